@@ -1,0 +1,65 @@
+import type { CheckResult } from '../checks/check.ts'
+import { runChecks, type RunOptions } from '../checks/run-checks.ts'
+import { diagnose, sceneOf } from '../diagnosis.ts'
+import { portalLink } from '../links.ts'
+import { endpointsOf } from '../profiles/clouds.ts'
+import type { Profile } from '../profiles/profile.ts'
+import { redactor } from '../redaction.ts'
+import type { Report, ReportedProblem, ReportResult } from './report.ts'
+
+export interface ReportOptions extends Omit<RunOptions, 'onResult'> {
+  /** Called as each result comes in; what the whole run tells of it may come later */
+  readonly onResult?: (result: ReportResult) => void
+}
+
+/**
+ * Runs a profile's checks and explains what failed: profile → checks → evidence → diagnosis → report. The report is
+ * plain JSON, redacted, with the profile's live secret known by value. Throws as `runChecks` does.
+ */
+export async function runReport(profile: Profile, options: ReportOptions): Promise<Report> {
+  const startedAt = options.host.clock.now().toISOString()
+  const startMs = options.host.clock.monotonicMs()
+  const redact = redactor(await liveSecrets(profile, options))
+  const seen: CheckResult[] = []
+  const results = await runChecks(profile, {
+    ...options,
+    onResult: (result) => {
+      seen.push(result)
+      options.onResult?.(redact.json(explained(result, seen, profile)))
+    },
+  })
+  return redact.json({
+    profile: profile.id,
+    startedAt,
+    durationMs: Math.round(options.host.clock.monotonicMs() - startMs),
+    results: results.map((result) => explained(result, results, profile)),
+  })
+}
+
+async function liveSecrets(profile: Profile, { vault }: ReportOptions) {
+  const kept = await vault.credential(profile)
+  return kept.kind === 'secret' ? [kept.secret] : []
+}
+
+function explained(result: CheckResult, run: readonly CheckResult[], profile: Profile): ReportResult {
+  if (result.status !== 'fail') return result
+  const [first, ...others] = diagnose(sceneOf(result, run, profile))
+  if (!first) return result
+  const { problem, certainty, title, cause, remedy } = first
+  const link = problem.link === undefined ? undefined : portalLink(problem.link, endpointsOf(profile), profile.clientId)
+  const reported: ReportedProblem = {
+    id: problem.id,
+    title,
+    cause,
+    remedy,
+    certainty,
+    ...(problem.script === undefined ? {} : { script: problem.script }),
+    ...(link === undefined ? {} : { link }),
+  }
+  return {
+    ...result,
+    problem: reported,
+    ...(others.length === 0 ? {} : { also: others.map((other) => other.problem.id) }),
+    ...(problem.next === undefined ? {} : { next: problem.next }),
+  }
+}

@@ -1,0 +1,35 @@
+import type { EntraRoute } from './route.ts'
+import { checkTenantSegment } from './tenant-segment.ts'
+
+/** OpenID Connect Discovery 1.0 section 3, with the keys that Entra adds. A domain in the path becomes the tenant's id in the answer. */
+export const discoveryRoute: EntraRoute = {
+  method: 'GET',
+  path: '/v2.0/.well-known/openid-configuration',
+  answer({ tenantSegment }, { tenant, origin }) {
+    const { tenant: named } = tenant.state()
+    checkTenantSegment(tenantSegment, named, 'invalid_tenant')
+    const base = `${origin()}/${named.id}`
+    return {
+      status: 200,
+      body: {
+        token_endpoint: `${base}/oauth2/v2.0/token`,
+        token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+        jwks_uri: `${base}/discovery/v2.0/keys`,
+        response_modes_supported: ['query', 'fragment', 'form_post'],
+        subject_types_supported: ['pairwise'],
+        id_token_signing_alg_values_supported: ['RS256'],
+        response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
+        scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+        issuer: `${base}/v2.0`,
+        request_uri_parameter_supported: false,
+        authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+        device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
+        http_logout_supported: true,
+        frontchannel_logout_supported: true,
+        end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+        claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'preferred_username', 'name', 'tid', 'ver'],
+        tenant_region_scope: 'EU',
+      },
+    }
+  },
+}

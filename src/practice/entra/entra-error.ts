@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+
+/** OAuth error codes (RFC 6749 section 5.2) and Entra's own. */
+export type OAuthErrorCode =
+  | 'invalid_client' | 'invalid_grant' | 'invalid_request' | 'invalid_resource' | 'invalid_scope' | 'invalid_tenant'
+  | 'unauthorized_client' | 'unsupported_grant_type'
+
+/** A refusal as Entra ID words it: an AADSTS number, a sentence, and the OAuth error that a client acts on. */
+export class EntraError extends Error {
+  override readonly name = 'EntraError'
+  readonly status: number
+  readonly error: OAuthErrorCode
+  readonly number: number
+
+  constructor(status: number, error: OAuthErrorCode, number: number, sentence: string) {
+    super(sentence)
+    this.status = status
+    this.error = error
+    this.number = number
+  }
+}
+
+/** `2026-11-25 01:22:19Z` */
+const timestamp = (at: Date): string => at.toISOString().replace('T', ' ').replace(/\.\d+Z$/, 'Z')
+
+/**
+ * The JSON body of a refusal. The trace data stand in the description and again in fields of their own
+ * (Microsoft, "OAuth 2.0 client credentials flow", error response).
+ */
+export function entraErrorBody(error: EntraError, at: Date, correlationId: string, origin: string): object {
+  const traceId = randomUUID()
+  return {
+    error: error.error,
+    error_description: `AADSTS${error.number}: ${error.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp(at)}`,
+    error_codes: [error.number],
+    timestamp: timestamp(at),
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: `${origin}/error?code=${error.number}`,
+  }
+}
+
+/** What Entra quotes of a client's own value: cut, and without anything that is not printable ASCII. */
+export const quoted = (value: string): string => value.replace(/[^\x20-\x7e]/g, '?').slice(0, 120)
+
+export const tenantUnknown = (tenant: string, error: OAuthErrorCode): EntraError => new EntraError(400, error, 90002,
+  `Tenant '${quoted(tenant)}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`)
+
+export const tenantMalformed = (tenant: string, error: OAuthErrorCode): EntraError => new EntraError(400, error, 900023,
+  `Specified tenant identifier '${quoted(tenant)}' is neither a valid DNS name, nor a valid external domain.`)
+
+export const tenantNotNamed = (): EntraError => new EntraError(400, 'invalid_request', 50059,
+  'No tenant-identifying information found in either the request or implied by any provided credentials.')
+
+export const parameterMissing = (parameter: string): EntraError => new EntraError(400, 'invalid_request', 900144,
+  `The request body must contain the following parameter: '${parameter}'.`)
+
+export const requestMalformed = (): EntraError => new EntraError(400, 'invalid_request', 9002313, 'Invalid request. Request is malformed or invalid.')
+
+export const grantUnsupported = (grant: string): EntraError => new EntraError(400, 'unsupported_grant_type', 70003,
+  `The app requested an unsupported grant type '${quoted(grant)}'.`)
+
+export const applicationUnknown = (clientId: string, directory: string): EntraError => new EntraError(400, 'unauthorized_client', 700016,
+  `Application with identifier '${quoted(clientId)}' was not found in the directory '${directory}'. This can happen if the application has not `
+  + 'been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.')
+
+export const credentialMissing = (): EntraError => new EntraError(401, 'invalid_client', 7000218,
+  "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.")
+
+export const secretInvalid = (appId: string): EntraError => new EntraError(401, 'invalid_client', 7000215,
+  'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, '
+  + `for a secret added to app '${appId}'.`)
+
+export const secretExpired = (appId: string): EntraError => new EntraError(401, 'invalid_client', 7000222,
+  `The provided client secret keys for app '${appId}' are expired. Visit the Azure portal to create new keys for your app: `
+  + 'https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.')
+
+export const scopeInvalid = (scope: string): EntraError => new EntraError(400, 'invalid_scope', 70011,
+  `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${quoted(scope)} is not valid.`)
+
+export const scopeNotDefault = (scope: string): EntraError => new EntraError(400, 'invalid_scope', 1002012,
+  `The provided value for scope ${quoted(scope)} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`)
+
+export const resourceUnknown = (resource: string, directory: string): EntraError => new EntraError(400, 'invalid_resource', 500011,
+  `The resource principal named ${quoted(resource)} was not found in the tenant named ${directory}. This can happen if the application has not been installed by the `
+  + 'administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.')

@@ -1,0 +1,11 @@
+import { eachMailbox, type Fault } from '../fault.ts'
+
+export const smtpAuthDisabledOrg: Fault = {
+  id: 'exchange.smtp-auth-disabled-org',
+  sentence: () => 'SMTP AUTH is turned off for the whole organisation, and no mailbox says otherwise.',
+  isOn: (state, { mailboxes }) => state.organization.smtpClientAuthenticationDisabled
+    && mailboxes.some((address) => state.mailboxes[address]?.smtpClientAuthenticationDisabled === null),
+  break: (state, context) =>
+    ({ organization: { smtpClientAuthenticationDisabled: true }, ...eachMailbox(state, context, { smtpClientAuthenticationDisabled: null }) }),
+  mend: () => ({ organization: { smtpClientAuthenticationDisabled: false } }),
+}

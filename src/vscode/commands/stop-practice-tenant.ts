@@ -1,0 +1,28 @@
+import { deleteProfile } from '../../core/profiles/delete-profile.ts'
+import type { Services } from '../services.ts'
+import { keepPracticeRecord } from '../storage/practice-record.ts'
+import type { Command } from './command.ts'
+
+/** `()` → the ids of the profiles that went with it; none when it does not run. */
+export const stopPracticeTenant: Command = {
+  id: 'stopPracticeTenant',
+  takesNothing: true,
+  run: async (services) => await stopPractice(services),
+}
+
+/** Ends the tenant and takes its profiles away, which reach nothing without it. */
+export async function stopPractice(services: Services): Promise<readonly string[]> {
+  const { practice } = services
+  if (!practice) return []
+  const { profiles, vault } = await services.stores()
+  for (const id of practice.profileIds) services.runs.stop(id)
+  services.setPractice(undefined)
+  await practice.close()
+  const known = new Set(profiles.list().map(({ id }) => id))
+  for (const id of practice.profileIds) {
+    if (known.has(id)) await deleteProfile(profiles, vault, id)
+    await services.reports.forget(id)
+  }
+  await keepPracticeRecord(services.host.storage, undefined)
+  return practice.profileIds
+}

@@ -1,0 +1,25 @@
+import type { Services } from './services.ts'
+import type { TreeRow } from './tree/tree-row.ts'
+
+/** All that the view shows and the storage holds, for tests that look for what must not be there. */
+export interface Inspection {
+  /** One line a row, indented by depth: label, description, tooltip and what a screen reader says */
+  readonly tree: string
+  readonly storage: Readonly<Record<string, unknown>>
+}
+
+export async function inspect(services: Services): Promise<Inspection> {
+  const { TreeReader } = await import('./tree/tree-reader.ts')
+  const { storage } = services.host
+  return {
+    tree: linesOf(await new TreeReader(services, () => undefined).rows()).join('\n'),
+    storage: Object.fromEntries(storage.keys().map((key) => [key, storage.get(key)])),
+  }
+}
+
+function linesOf(rows: readonly TreeRow[], depth = 0): readonly string[] {
+  return rows.flatMap(({ content, children }) => [
+    '  '.repeat(depth) + [content.label, content.description, content.tooltip, content.spoken].map((text) => JSON.stringify(text ?? '')).join(' '),
+    ...linesOf(children, depth + 1),
+  ])
+}

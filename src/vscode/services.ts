@@ -1,0 +1,117 @@
+import * as vscode from 'vscode'
+import type { Host } from '../core/host.ts'
+import type { Report } from '../core/reports/report.ts'
+import { ReadOnlyDocuments } from './documents/read-only-documents.ts'
+import { CheckRuns } from './runs/check-runs.ts'
+import { Emitter } from './runs/emitter.ts'
+import { LastReports } from './storage/last-reports.ts'
+import type { Stores } from './storage/stores.ts'
+import type { ScriptTerminals } from './terminal/script-terminals.ts'
+import { vscodeHost } from './storage/vscode-host.ts'
+
+/** The practice tenant of this window, as far as others need to know it. */
+export interface RunningPractice {
+  readonly profileIds: readonly string[]
+  readonly admin: { readonly url: string; readonly key: string }
+  /** Environment of a terminal in which the practice tenant's scripts run */
+  readonly powershellEnv: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+/** What commands, tree and terminal share in one window. Made at activation, so its constructor does next to nothing. */
+export class Services implements vscode.Disposable {
+  readonly extension: vscode.ExtensionContext
+  readonly log: vscode.LogOutputChannel
+  readonly host: Host
+  readonly reports: LastReports
+  readonly runs = new CheckRuns()
+  readonly documents = new ReadOnlyDocuments()
+  readonly #changed = new Emitter<void>()
+  /** Profiles, secrets, results or the practice tenant changed. */
+  readonly onDidChange = this.#changed.event
+  #stores: Promise<Stores> | undefined
+  #practice: RunningPractice | undefined
+  #terminals: Promise<ScriptTerminals> | undefined
+  readonly #flights = new Map<string, Promise<unknown>>()
+  readonly #owned: { dispose(): void }[] = [this.documents]
+
+  constructor(extension: vscode.ExtensionContext) {
+    this.extension = extension
+    this.log = this.own(vscode.window.createOutputChannel('Helpdesk OAuth', { log: true }))
+    this.host = vscodeHost(extension, this.log)
+    this.reports = new LastReports(this.host.storage)
+    this.own(extension.secrets.onDidChange(() => this.#changed.fire()))
+    this.own(this.runs.onDidChange(() => setContext('checksRunning', this.runs.isAnyRunning)))
+  }
+
+  /** Takes ownership: the thing is disposed with the window. */
+  own<T extends { dispose(): void }>(thing: T): T {
+    this.#owned.push(thing)
+    return thing
+  }
+
+  stores(): Promise<Stores> {
+    return (this.#stores ??= this.#open())
+  }
+
+  async #open(): Promise<Stores> {
+    const [{ ProfileStore }, { Vault }] = await Promise.all([import('../core/profiles/profile-store.ts'), import('../core/secrets/vault.ts')])
+    const stores = { profiles: new ProfileStore(this.host.storage), vault: new Vault(this.host) }
+    const { sweep } = await import('./storage/sweep.ts')
+    await sweep(stores, this)
+    const update = (): void => setContext('noProfiles', stores.profiles.list().length + stores.profiles.corrupt().length === 0)
+    update()
+    this.own(stores.profiles.onDidChange(() => {
+      update()
+      this.#changed.fire()
+    }))
+    return stores
+  }
+
+  terminals(): Promise<ScriptTerminals> {
+    return (this.#terminals ??= import('./terminal/script-terminals.ts').then(({ ScriptTerminals }) =>
+      this.own(new ScriptTerminals(this.extension.globalStorageUri.fsPath))))
+  }
+
+  /** Runs work once at a time under a key: who comes while it is under way shares its outcome. */
+  async singleFlight<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const flight = (this.#flights.get(key) as Promise<T> | undefined) ?? work().finally(() => this.#flights.delete(key))
+    this.#flights.set(key, flight)
+    return await flight
+  }
+
+  get practice(): RunningPractice | undefined {
+    return this.#practice
+  }
+
+  setPractice(practice: RunningPractice | undefined): void {
+    this.#practice = practice
+    setContext('practiceRunning', practice !== undefined)
+    this.#changed.fire()
+  }
+
+  /** Something that the stores do not announce by themselves changed, such as a secret. */
+  notify(): void {
+    this.#changed.fire()
+  }
+
+  /** Keeps a run's results for the tree. */
+  async keep(report: Report): Promise<void> {
+    await this.reports.add(report)
+    this.#changed.fire()
+  }
+
+  /** Whether the terminal is on another machine than this extension: then no script can be opened in it. */
+  get isTerminalElsewhere(): boolean {
+    return vscode.env.remoteName !== undefined && this.extension.extension.extensionKind === vscode.ExtensionKind.UI
+  }
+
+  dispose(): void {
+    for (const thing of this.#owned.splice(0).reverse()) thing.dispose()
+  }
+}
+
+/** A context key for the `when` of menus and palette. */
+function setContext(key: 'noProfiles' | 'checksRunning' | 'practiceRunning', value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `helpdeskOAuth.${key}`, value)
+}

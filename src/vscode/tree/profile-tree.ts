@@ -1,0 +1,80 @@
+import * as vscode from 'vscode'
+import { fullId } from '../commands/command-id.ts'
+import type { Services } from '../services.ts'
+import type { TreeReader } from './tree-reader.ts'
+import type { TreeRow } from './tree-row.ts'
+
+const VIEW = 'helpdeskOAuth.profiles'
+/** Results of a run come in bursts; one look at the tree serves them all. */
+const REFRESH_MS = 50
+
+/** Maps the model's rows to VS Code's items; the model is loaded when the view is first shown. */
+class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
+  readonly #services: Services
+  readonly #changed = new vscode.EventEmitter<undefined>()
+  readonly onDidChangeTreeData = this.#changed.event
+  readonly #parents = new WeakMap<TreeRow, TreeRow>()
+  readonly #say: (sentence: string | undefined) => void
+  #reader: Promise<TreeReader> | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  /** `say` shows a sentence above the tree. */
+  constructor(services: Services, say: (sentence: string | undefined) => void) {
+    this.#services = services
+    this.#say = say
+    services.own(services.onDidChange(() => this.refresh()))
+    services.own(services.runs.onDidChange(() => this.refresh()))
+    services.own(this.#changed)
+  }
+
+  refresh(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#changed.fire(undefined)
+    }, REFRESH_MS)
+  }
+
+  async getChildren(row?: TreeRow): Promise<TreeRow[]> {
+    if (row) {
+      for (const child of row.children) this.#parents.set(child, row)
+      return [...row.children]
+    }
+    this.#reader ??= this.#openReader()
+    const reader = await this.#reader
+    return [...await reader.rows()]
+  }
+
+  async #openReader(): Promise<TreeReader> {
+    const { TreeReader } = await import('./tree-reader.ts')
+    const reader = new TreeReader(this.#services, () => this.refresh())
+    void reader.warning().then((sentence) => this.#say(sentence))
+    return reader
+  }
+
+  getParent(row: TreeRow): TreeRow | undefined {
+    return this.#parents.get(row)
+  }
+
+  getTreeItem(row: TreeRow): vscode.TreeItem {
+    const { content, children } = row
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState
+    const item = new vscode.TreeItem(content.label, children.length === 0 ? None : content.isOpen === true ? Expanded : Collapsed)
+    item.id = content.id
+    item.contextValue = content.words?.join(' ') ?? ''
+    item.accessibilityInformation = { label: content.spoken ?? [content.label, content.description].filter(Boolean).join(', ') }
+    if (content.description !== undefined) item.description = content.description
+    if (content.tooltip !== undefined) item.tooltip = content.tooltip
+    if (content.icon) item.iconPath = new vscode.ThemeIcon(content.icon.id, content.icon.color === undefined ? undefined : new vscode.ThemeColor(content.icon.color))
+    if (content.onClick) item.command = { command: fullId(content.onClick), title: content.label, arguments: [row] }
+    return item
+  }
+}
+
+/** Shows the profiles. Answers what ends it. */
+export function registerProfileTree(services: Services): vscode.Disposable {
+  const tree = new ProfileTree(services, (sentence) => {
+    if (sentence !== undefined) view.message = sentence
+  })
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true })
+  return view
+}

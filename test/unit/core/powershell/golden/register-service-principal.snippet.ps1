@@ -1,0 +1,5 @@
+& {
+  # If no sign-in appears, add -Device to the next line.
+  Connect-ExchangeOnline -ShowBanner:$false -ErrorAction Stop
+  New-ServicePrincipal -AppId 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' -ObjectId '0f0f0f0f-1a1a-2b2b-3c3c-4d4d4d4d4d4d' -DisplayName 'Contoso Helpdesk' -ErrorAction Stop
+}
