@@ -16,6 +16,8 @@ const options: BuildOptions = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
+  // Before main: jsonc-parser's main is UMD, whose require() calls a bundler cannot follow.
+  mainFields: ['module', 'main'],
   target: 'node20',
   external: ['vscode'],
   banner: { js: banner },

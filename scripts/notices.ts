@@ -1,9 +1,13 @@
 import type { Metafile } from 'esbuild'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './paths.ts'
 
-const licenceFile = /^(licen[cs]e|copying)(\.(md|txt|markdown))?$/i
+const licenceFile = /^(licen[cs]e|copying)([.-].*)?$/i
+
+/** Texts for packages whose repository has one and whose npm package has not: `@vscode/l10n` is `@vscode+l10n.txt`. */
+const ownTexts = join(import.meta.dirname, 'licences')
 
 /** Folders (from the root, such as `node_modules/imapflow`) of the packages of which anything stands in the output. */
 export function bundledPackages(metafile: Metafile): string[] {
@@ -33,8 +37,16 @@ async function notice(folder: string): Promise<string> {
   if (typeof name !== 'string' || typeof version !== 'string' || typeof license !== 'string') {
     throw new Error(`${folder}/package.json says no licence`)
   }
-  const file = (await readdir(folder)).sort().find((entry) => licenceFile.test(entry))
-  if (file === undefined) throw new Error(`${name} ${version} (${license}) brings no text of its licence`)
-  const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim()
-  return `${name} ${version} (${license})\n\n${text}\n`
+  const text = await licenceText(folder, name)
+  if (text === undefined) throw new Error(`${name} ${version} (${license}) brings no text of its licence`)
+  return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
+}
+
+async function licenceText(folder: string, name: string): Promise<string | undefined> {
+  const files = (await readdir(folder)).filter((entry) => licenceFile.test(entry)).sort()
+  // Of a choice of licences, MIT is ours
+  const file = files.find((entry) => /mit/i.test(entry)) ?? files[0]
+  if (file !== undefined) return await readFile(join(folder, file), 'utf8')
+  const own = join(ownTexts, `${name.replace('/', '+')}.txt`)
+  return existsSync(own) ? await readFile(own, 'utf8') : undefined
 }

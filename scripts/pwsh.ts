@@ -8,7 +8,7 @@ const version = '7.6.9'
 const installLimitMs = 180_000
 
 /** PowerShell and .NET as quiet as they can be: no call to the outside at their start. */
-const quietPwsh: Readonly<Record<string, string>> = {
+export const quietPwsh: Readonly<Record<string, string>> = {
   POWERSHELL_TELEMETRY_OPTOUT: '1',
   POWERSHELL_UPDATECHECK: 'Off',
   DOTNET_CLI_TELEMETRY_OPTOUT: '1',

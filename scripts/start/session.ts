@@ -11,6 +11,15 @@ const controlUrl = process.env['HELPDESK_OAUTH_START_CONTROL'] ?? ''
  * checks. Rejects, and VS Code exits with 1, unless all came out as it must.
  */
 export async function run(): Promise<void> {
+  try {
+    await playSession()
+  } catch (error) {
+    await tell({ say: error instanceof Error ? error.message : String(error) })
+    throw error
+  }
+}
+
+async function playSession(): Promise<void> {
   const extension = vscode.extensions.getExtension<Exports>('helpdesk-oauth.helpdesk-oauth')
   if (extension === undefined) throw new Error('The extension is not installed in this window')
   const { practiceAdmin } = await extension.activate()
@@ -23,10 +32,12 @@ export async function run(): Promise<void> {
   await picture('healthy-light', 'Light Modern')
   await setFault(practiceAdmin(), true)
   await checkAndShow(profile, `Broken: ${fault}`, (report) => report.results.some(({ problem }) => problem?.id === fault))
+  await vscode.commands.executeCommand('helpdeskOAuth.generatePowerShell', profile, 'grant-mailbox-access', { open: 'editor' })
   await picture('broken-light', 'Light Modern')
   await picture('broken-dark', 'Dark Modern')
   await setFault(practiceAdmin(), false)
   await checkAndShow(profile, 'Mended', (report) => !hasFailure(report))
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   await picture('mended-dark', 'Dark Modern')
   await vscode.commands.executeCommand('helpdeskOAuth.stopPracticeTenant')
 }

@@ -13,6 +13,7 @@ const quietSettings: Readonly<Record<string, unknown>> = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
+  'window.title': '${activeEditorShort}',
   'window.restoreWindows': 'none',
   'workbench.colorTheme': 'Light Modern',
   'workbench.editor.useModal': 'off',

@@ -40,15 +40,20 @@ export async function givenSecrets(document: ProfilesDocument, options: SecretOp
   if (options.stdin !== undefined) give(profileOf(document, options.stdin).id, await secretFromStdin(io))
   const secrets = new Map<string, GivenSecret>()
   for (const { id } of document.profiles) {
-    const variable = io.env[`HELPDESK_OAUTH_SECRET_${variableName(id)}`]
-    const secret = given.get(id) ?? (variable === undefined || variable === '' ? undefined : secretOf(variable))
-    const passphrase = io.env[`HELPDESK_OAUTH_PASSPHRASE_${variableName(id)}`]
-    if (secret !== undefined) secrets.set(id, { secret, ...(passphrase !== undefined && { passphrase: secretOf(passphrase) }) })
+    const secret = given.get(id) ?? fromVariable(io, `HELPDESK_OAUTH_SECRET_${variableName(id)}`)
+    const passphrase = fromVariable(io, `HELPDESK_OAUTH_PASSPHRASE_${variableName(id)}`)
+    if (secret !== undefined) secrets.set(id, { secret, ...(passphrase !== undefined && { passphrase }) })
   }
   return secrets
 }
 
 const variableName = (id: string): string => id.toUpperCase().replace(/[^A-Z0-9]/g, '_')
+
+/** An empty variable is as good as none: that is how some schedulers take one away. */
+function fromVariable({ env }: Io, name: string): Secret | undefined {
+  const value = env[name]
+  return value === undefined || value === '' ? undefined : secretOf(value)
+}
 
 function refuseSharedNames(profiles: readonly Profile[]): void {
   const ids = new Map<string, string>()

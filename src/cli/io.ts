@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { visible } from '../core/reports/table.ts'
+import { visible } from '../core/visible.ts'
 
 /** The program's surroundings, so that a command runs in a test as in a terminal. */
 export interface Io {

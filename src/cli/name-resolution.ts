@@ -14,11 +14,18 @@ export interface NameResolution {
   close(): void
 }
 
+/** The part of Node's Resolver that is asked. */
+export interface DnsQuestions {
+  resolve4(name: string): Promise<string[]>
+  resolve6(name: string): Promise<string[]>
+  cancel(): void
+}
+
 /**
  * Resolves names by the hosts file and DNS. The system's own resolver (getaddrinfo) cannot be cancelled and holds the process
  * until it answers. RFC 6761, section 6.3: localhost is loopback, whatever DNS says.
  */
-export function nameResolution(hosts: HostsFile, resolver: Pick<Resolver, 'resolve4' | 'resolve6' | 'cancel'> = new Resolver()): NameResolution {
+export function nameResolution(hosts: HostsFile, resolver: DnsQuestions = new Resolver()): NameResolution {
   const resolve = async (name: string): Promise<readonly Address[]> => {
     const family = isIP(name)
     if (family !== 0) return [addressOf(name)]

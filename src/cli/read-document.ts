@@ -3,7 +3,7 @@ import { argumentInvalid, type Mistake } from '../core/errors.ts'
 import { checkDocument, type DocumentCheck } from '../core/profiles/document.ts'
 import { DOCUMENT_LIMIT_BYTES, tooLargeSentence } from '../core/profiles/document-text.ts'
 import type { Profile, ProfilesDocument } from '../core/profiles/profile.ts'
-import { visible } from '../core/reports/table.ts'
+import { visible } from '../core/visible.ts'
 import { readBounded } from './bounded-file.ts'
 import type { Io } from './io.ts'
 

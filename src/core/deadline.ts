@@ -9,7 +9,7 @@ class LimitReached extends Error {
  * A signal that aborts with its parent, or after `limitMs` whatever the peer does: activity never extends it.
  * Release it when the work is over, or its timer lives on.
  */
-export function startDeadline(parent: AbortSignal, limitMs: number): { readonly signal: AbortSignal; release(): void } {
+export function startDeadline(parent: AbortSignal, limitMs: number): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController()
   const follow = () => controller.abort(parent.reason)
   const timer = setTimeout(() => controller.abort(new LimitReached()), limitMs)

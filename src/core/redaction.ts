@@ -25,9 +25,9 @@ const SHAPES: readonly RegExp[] = [
 const KEYED = /((?:client_?secret|client_?assertion|refresh_?token|access_?token|id_?token|password|passphrase|code_verifier|device_code|assertion)(?:["'\\]{0,4}\s{0,4}(?:=>|[=:])\s{0,4}|%3D)["'\\]{0,4})([^\s"'&,;<>]{4,})/gi
 
 export interface Redactor {
-  text(value: string): string
+  readonly text: (value: string) => string
   /** The same shape with every string in it redacted, keys too */
-  json<T>(value: T): T
+  readonly json: <T>(value: T) => T
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Inspection {
   /** One line a row, indented by depth: label, description, tooltip and what a screen reader says */
   readonly tree: string
   readonly storage: Readonly<Record<string, unknown>>
+  /** Where the output channel's file lies */
+  readonly logFolder: string
 }
 
 export async function inspect(services: Services): Promise<Inspection> {
@@ -13,6 +15,7 @@ export async function inspect(services: Services): Promise<Inspection> {
   const { storage } = services.host
   return {
     tree: linesOf(await new TreeReader(services, () => undefined).rows()).join('\n'),
+    logFolder: services.extension.logUri.fsPath,
     storage: Object.fromEntries(storage.keys().map((key) => [key, storage.get(key)])),
   }
 }

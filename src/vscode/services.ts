@@ -29,6 +29,9 @@ export class Services implements vscode.Disposable {
   readonly #changed = new Emitter<void>()
   /** Profiles, secrets, results or the practice tenant changed. */
   readonly onDidChange = this.#changed.event
+  readonly #reported = new Emitter<Report>()
+  /** A run's results are kept. */
+  readonly onDidReport = this.#reported.event
   #stores: Promise<Stores> | undefined
   #practice: RunningPractice | undefined
   #terminals: Promise<ScriptTerminals> | undefined
@@ -99,6 +102,7 @@ export class Services implements vscode.Disposable {
   async keep(report: Report): Promise<void> {
     await this.reports.add(report)
     this.#changed.fire()
+    this.#reported.fire(report)
   }
 
   /** Whether the terminal is on another machine than this extension: then no script can be opened in it. */

@@ -45,7 +45,7 @@ export async function hostileServer(leaf: { certPem: string; keyPem: string } | 
     received: () => received,
     connections: () => connections,
     idle: async () => {
-      await Promise.all([...sockets].map((socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve))))
+      await Promise.all([...sockets].filter((socket) => !socket.closed).map((socket) => new Promise((resolve) => socket.once('close', resolve))))
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()

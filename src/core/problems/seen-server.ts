@@ -20,4 +20,5 @@ export function seenStage({ own }: Scene, codes: readonly string[]): string | un
 }
 
 const place = (own: Scene['own']) =>
-  own.findLast((entry) => entry.kind === 'tcp' || entry.kind === 'tls') ?? own.findLast((entry) => entry.kind === 'dns' || entry.kind === 'http')
+  own.findLast((entry) => entry.kind === 'tcp' || entry.kind === 'tls')
+  ?? own.findLast((entry) => entry.kind === 'dns' || entry.kind === 'http')

@@ -5,6 +5,8 @@ import { portalLink } from '../links.ts'
 import { endpointsOf } from '../profiles/clouds.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { redactor } from '../redaction.ts'
+import type { Log } from '../host.ts'
+import { visible } from '../visible.ts'
 import type { Report, ReportedProblem, ReportResult } from './report.ts'
 
 export interface ReportOptions extends Omit<RunOptions, 'onResult'> {
@@ -25,7 +27,9 @@ export async function runReport(profile: Profile, options: ReportOptions): Promi
     ...options,
     onResult: (result) => {
       seen.push(result)
-      options.onResult?.(redact.json(explained(result, seen, profile)))
+      const shown = redact.json(explained(result, seen, profile))
+      note(options.host.log, profile, shown)
+      options.onResult?.(shown)
     },
   })
   return redact.json({
@@ -34,6 +38,13 @@ export async function runReport(profile: Profile, options: ReportOptions): Promi
     durationMs: Math.round(options.host.clock.monotonicMs() - startMs),
     results: results.map((result) => explained(result, results, profile)),
   })
+}
+
+/** One line a result, and its evidence for who looks closer. */
+function note(log: Log, profile: Profile, { check, mailbox, status, summary, problem, durationMs, evidence }: ReportResult): void {
+  const place = mailbox === undefined ? check : `${check} ${mailbox}`
+  log.info(visible(`${profile.id}: ${place}: ${status}${problem ? ` ${problem.id}` : ''} (${durationMs} ms) ${summary}`))
+  for (const entry of evidence) log.trace(visible(`${profile.id}: ${place}: ${JSON.stringify(entry)}`))
 }
 
 async function liveSecrets(profile: Profile, { vault }: ReportOptions) {

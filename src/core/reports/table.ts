@@ -1,4 +1,5 @@
 import type { Report } from './report.ts'
+import { visible } from '../visible.ts'
 
 /** Widths of the first two columns; a longer check id or address pushes the rest to the right. */
 const STATUS_WIDTH = 5
@@ -21,7 +22,3 @@ export function renderTable(report: Report): string {
     .map((line) => `${visible(line)}\n`)
     .join('')
 }
-
-/** Control and bidirectional formatting characters as `\u{…}`. */
-export const visible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)

@@ -3,13 +3,13 @@ import { argumentInvalid, HelpdeskOAuthError } from '../../core/errors.ts'
 import { parseProfile } from '../../core/profiles/document.ts'
 import type { Profile } from '../../core/profiles/profile.ts'
 import { Secret } from '../../core/secret.ts'
-import { type Answers, runSteps } from '../quick-input/run-steps.ts'
+import type { Answers } from '../quick-input/next-step.ts'
+import { runSteps } from '../quick-input/run-steps.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 import { fullId } from './command-id.ts'
+import { freeId } from './free-id.ts'
 import { addressesIn, clientIdStep, flowStep, mailboxesStep, nameStep, productStep, secretSteps, tenantStep } from './profile-steps.ts'
-
-const LONGEST_ID = 64
 
 /** `(profile?)` → its id. A person is led through eight steps. */
 export const addProfile: Command = {
@@ -52,17 +52,6 @@ function profileFrom(answers: Answers, id: string): Profile {
     })
   } catch (error) {
     throw error instanceof HelpdeskOAuthError ? argumentInvalid(error.message) : error
-  }
-}
-
-/** An id from the name that is not taken: `Support (EU)` → `support-eu`. Ids are one without regard to case. */
-export function freeId(name: string, taken: readonly string[]): string {
-  const known = new Set(taken.map((id) => id.toLowerCase()))
-  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const base = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, LONGEST_ID - 5).replace(/-+$/, '') || 'profile'
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}-${number}`
-    if (!known.has(id)) return id
   }
 }
 

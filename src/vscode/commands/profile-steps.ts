@@ -3,7 +3,7 @@ import { HELPDESKS, OTHER_PRODUCT } from '../../core/helpdesks/registry.ts'
 import { addressFault, comparableAddress } from '../../core/profiles/mail-address.ts'
 import { guidFault, nameFault, profileFrameSchema, tenantFault } from '../../core/profiles/schema.ts'
 import { looksLikeSecretId } from '../../core/secrets/secret-shape.ts'
-import type { Step } from '../quick-input/run-steps.ts'
+import type { Step } from '../quick-input/next-step.ts'
 
 /** What is wrong with an expiry date; undefined when nothing is. */
 export function expiryFault(value: string): string | undefined {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { argumentInvalid } from '../../core/errors.ts'
-import { visible } from '../../core/reports/table.ts'
-import type { KeptResult } from '../storage/last-reports.ts'
+import { resultText } from '../documents/result-text.ts'
 import type { Command } from './command.ts'
 
 /** A row's result in full, as a text that can be read at any width. Takes a row of the tree, so no program calls it. */
@@ -14,21 +13,7 @@ export const showResult: Command = {
       .get(target.profileId)
       .find(({ check, mailbox }) => check === target.check && mailbox?.toLowerCase() === target.mailbox?.toLowerCase())
     if (!result) throw argumentInvalid(vscode.l10n.t('There is no result yet. Run the checks first.'))
-    await services.documents.show(`${[result.check, result.mailbox].filter(Boolean).join(' ')}.md`, resultText(result))
+    await services.documents.showRendered(`${[result.check, result.mailbox].filter(Boolean).join(' ')}.md`, resultText(result))
     return null
   },
-}
-
-function resultText(result: KeptResult): string {
-  const { problem } = result
-  const evidence = result.evidence.map((entry) => visible(JSON.stringify(entry)))
-  return [
-    `# ${problem?.title ?? result.check}`,
-    [result.check, result.mailbox, result.status, result.at].filter(Boolean).join(' · '),
-    result.summary,
-    ...(problem ? [`## ${vscode.l10n.t('Cause')}`, problem.cause, `## ${vscode.l10n.t('What to do')}`, problem.remedy.map((text, index) => `${index + 1}. ${text}`).join('\n')] : []),
-    ...(problem?.link === undefined ? [] : [problem.link]),
-    `## ${vscode.l10n.t('Evidence')}`,
-    ['```json', ...evidence, '```'].join('\n'),
-  ].join('\n\n') + '\n'
 }

@@ -25,10 +25,22 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider {
 
   /** `name` is the tab's title; its ending chooses the language. The same name shows in the same tab. */
   async show(name: string, text: string): Promise<void> {
+    await vscode.window.showTextDocument(this.#keep(name, text), { preview: true })
+  }
+
+  /** The same for Markdown, as it is to be read; its source where VS Code's preview is switched off. */
+  async showRendered(name: string, markdown: string): Promise<void> {
+    const uri = this.#keep(name, markdown)
+    const known = await vscode.commands.getCommands(true)
+    if (known.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri)
+    else await vscode.window.showTextDocument(uri, { preview: true })
+  }
+
+  #keep(name: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name.replaceAll('/', '-')}` })
     this.#texts.set(uri.path, text)
     this.#changed.fire(uri)
-    await vscode.window.showTextDocument(uri, { preview: true })
+    return uri
   }
 
   dispose(): void {

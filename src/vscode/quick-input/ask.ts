@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { ChoiceQuestion, Question, TextQuestion } from './question.ts'
 
 /** What came of one question. */
 export type Answer = { readonly kind: 'value'; readonly value: string } | { readonly kind: 'back' } | { readonly kind: 'cancel' }
@@ -9,23 +10,6 @@ export interface Place {
   readonly step: number
   readonly totalSteps: number
 }
-
-export interface TextQuestion {
-  readonly kind: 'text'
-  readonly prompt: string
-  readonly placeholder?: string
-  readonly isPassword?: boolean
-  /** What is wrong with a value, as a sentence; a question that may be skipped takes an empty one. */
-  readonly fault: (value: string) => string | undefined
-}
-
-export interface ChoiceQuestion {
-  readonly kind: 'choice'
-  readonly prompt: string
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly description?: string; readonly detail?: string }[]
-}
-
-export type Question = TextQuestion | ChoiceQuestion
 
 /** Asks one question with VS Code's own input. Losing the focus, to copy a value from the portal, does not end it. */
 export const ask = (question: Question, place: Place, value: string): Promise<Answer> =>

@@ -1,24 +1,6 @@
 import { cancelled } from '../../core/errors.ts'
-import { ask, type Question } from './ask.ts'
-
-/** What the steps so far have come to, by their keys. */
-export type Answers = Readonly<Record<string, string | undefined>>
-
-export interface Step {
-  readonly key: string
-  /** The question, in the light of the answers before it */
-  readonly question: (answers: Answers) => Question
-  /** Left out where the answers before make it pointless */
-  readonly applies?: (answers: Answers) => boolean
-}
-
-/** Which step comes next, in one direction; undefined at the end. Pure, so that back and forth can be tested alone. */
-export function nextStep(steps: readonly Step[], from: number, direction: 1 | -1, answers: Answers): number | undefined {
-  for (let index = from + direction; index >= 0 && index < steps.length; index += direction) {
-    if (steps[index]?.applies?.(answers) !== false) return index
-  }
-  return undefined
-}
+import { ask } from './ask.ts'
+import { type Answers, nextStep, type Step } from './next-step.ts'
 
 /** Asks step after step; back keeps what was entered. Throws `cancelled` when the person leaves. */
 export async function runSteps(title: string, steps: readonly Step[], initial: Answers): Promise<Answers> {

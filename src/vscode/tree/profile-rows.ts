@@ -17,24 +17,25 @@ export function profileRow(view: ProfileView, moment: Moment): TreeRow {
   const { profile } = view
   const id = `profile/${profile.id}`
   const standings = allStandings(view)
+  const opened = firstNamings(standings)
   const status = worstStatus(standings.map((standing) => standing.status))
-  const description = [...(view.isPractice ? [l10n.t('practice')] : []), summary(standings, moment)].join(' · ')
+  const description = summary(standings)
   return new TreeRow({
     id,
     label: profile.name,
     description,
-    tooltip: [profile.name, `${l10n.t('Tenant')}: ${profile.tenantId ?? '–'}`, `${l10n.t('Application (client) ID')}: ${profile.clientId}`, description].join('\n'),
+    tooltip: profileTooltip(view, standings, moment),
     spoken: [profile.name, statusWord(status), description].join(', '),
     icon: STATUS_ICONS[status],
     isOpen: true,
     words: ['profile', view.live ? 'running' : 'idle', profile.flow === 'app-only' ? 'appOnly' : 'user'],
     target: { profileId: profile.id },
     children: [
-      fact(id, 'flow', l10n.t('Flow'), flowWords(view), profile.flow === 'user' ? 'account' : 'server-process'),
-      ...entraRows(id, view, moment),
+      fact(id, 'flow', l10n.t('Flow'), flowWords(view), profile.flow === 'user' ? 'account' : 'server'),
+      ...entraRows(id, view, opened, moment),
       secretRow(id, view, moment),
-      fact(id, 'helpdesk', l10n.t('Helpdesk'), view.productName, 'feedback'),
-      ...profile.mailboxes.map((mailbox) => mailboxRow(id, view, mailbox, moment)),
+      fact(id, 'helpdesk', l10n.t('Helpdesk'), view.productName, 'comment-discussion'),
+      ...profile.mailboxes.map((mailbox) => mailboxRow(id, view, mailbox, opened, moment)),
     ],
   })
 }
@@ -45,11 +46,15 @@ const flowWords = ({ profile }: ProfileView): string =>
 const fact = (id: string, key: string, label: string, description: string, icon: string): TreeRow =>
   new TreeRow({ id: `${id}/${key}`, label, description, tooltip: `${label}: ${description}`, icon: { id: icon } })
 
-function entraRows(id: string, view: ProfileView, moment: Moment): TreeRow[] {
+function entraRows(id: string, view: ProfileView, opened: ReadonlySet<unknown>, moment: Moment): TreeRow[] {
   const { profile } = view
-  const row = (check: CheckId, label: string, known: string | undefined, words: readonly string[] = []): TreeRow =>
-    resultRow({ id: `${id}/${check}`, label, fact: known, target: { profileId: profile.id, check }, words, isBusy: view.live !== undefined }, standingOf(view, check), moment)
-  const tenant = row('entra.tenant', l10n.t('Tenant'), isOwnCloud(profile.cloud) ? endpointsOf(profile).authorityHost : profile.tenantId)
+  const row = (check: CheckId, label: string, known: string | undefined, words: readonly string[] = []): TreeRow => {
+    const standing = standingOf(view, check)
+    const target = { profileId: profile.id, check }
+    return resultRow({ id: `${id}/${check}`, label, fact: known, target, words, isBusy: view.live !== undefined, isOpen: opened.has(standing.result), scripts: view.scripts }, standing, moment)
+  }
+  const label = l10n.t('Tenant')
+  const tenant = profile.tenantId === undefined ? fact(id, 'tenant', label, l10n.t('any'), 'organization') : row('entra.tenant', label, profile.tenantId)
   if (profile.flow === 'user') return [tenant]
   const token = tokenOf(view)
   const roles = token?.roles.join(', ')
@@ -75,7 +80,7 @@ const PROTOCOLS = [
 
 const used = (mailbox: Mailbox) => PROTOCOLS.filter(({ isUsed }) => isUsed(mailbox))
 
-function mailboxRow(id: string, view: ProfileView, mailbox: Mailbox, moment: Moment): TreeRow {
+function mailboxRow(id: string, view: ProfileView, mailbox: Mailbox, opened: ReadonlySet<unknown>, moment: Moment): TreeRow {
   const { profile } = view
   const here = `${id}/mailbox/${mailbox.address}`
   const target = { profileId: profile.id, mailbox: mailbox.address }
@@ -92,7 +97,7 @@ function mailboxRow(id: string, view: ProfileView, mailbox: Mailbox, moment: Mom
     words: ['mailbox', view.live ? 'busy' : 'idle'],
     target,
     children: parts.map(({ check, label, standing }) =>
-      resultRow({ id: `${here}/${check}`, label, target: { ...target, check }, isBusy: view.live !== undefined }, standing, moment),
+      resultRow({ id: `${here}/${check}`, label, target: { ...target, check }, isBusy: view.live !== undefined, isOpen: opened.has(standing.result), scripts: view.scripts }, standing, moment),
     ),
   })
 }
@@ -100,12 +105,32 @@ function mailboxRow(id: string, view: ProfileView, mailbox: Mailbox, moment: Mom
 function allStandings(view: ProfileView): Standing[] {
   const { profile } = view
   return [
-    ...(['entra.tenant', ...(profile.flow === 'app-only' ? (['entra.client', 'entra.roles'] as const) : [])] as const).map((check) => standingOf(view, check)),
+    ...(profile.tenantId === undefined ? [] : [standingOf(view, 'entra.tenant')]),
+    ...(profile.flow === 'app-only' ? [standingOf(view, 'entra.client'), standingOf(view, 'entra.roles')] : []),
     ...profile.mailboxes.flatMap((mailbox) => used(mailbox).map(({ check }) => standingOf(view, check, mailbox.address))),
   ]
 }
 
-function summary(standings: readonly Standing[], moment: Moment): string {
+/** The first result to name each problem: one explanation is enough where several rows have one cause. */
+function firstNamings(standings: readonly Standing[]): ReadonlySet<unknown> {
+  const first = new Map<string, unknown>()
+  for (const { result } of standings) if (result?.problem && !first.has(result.problem.id)) first.set(result.problem.id, result)
+  return new Set(first.values())
+}
+
+function profileTooltip({ profile, isPractice }: ProfileView, standings: readonly Standing[], moment: Moment): string {
+  const last = standings.flatMap(({ at }) => at ?? []).sort().at(-1)
+  const { authorityHost } = endpointsOf(profile)
+  return [
+    profile.name,
+    ...(isPractice ? [l10n.t('Belongs to the practice tenant')] : []),
+    ...(isOwnCloud(profile.cloud) ? [l10n.t('Own cloud: {0}', authorityHost)] : []),
+    l10n.t('Application (client) ID: {0}', profile.clientId),
+    last === undefined ? statusWord('unchecked') : l10n.t('Checked: {0}', when(last, moment)),
+  ].join('\n')
+}
+
+function summary(standings: readonly Standing[]): string {
   const count = (...statuses: readonly Standing['status'][]): number => standings.filter(({ status }) => statuses.includes(status)).length
   const [running, failed, uncertain, passed, unchecked] = [count('running'), count('fail'), count('warn'), count('pass'), count('unchecked')]
   const done = standings.length - running - unchecked
@@ -113,6 +138,5 @@ function summary(standings: readonly Standing[], moment: Moment): string {
   if (done === 0) return statusWord('unchecked')
   if (failed > 0) return l10n.t('{0} of {1} failed', failed, done)
   if (uncertain > 0) return l10n.t('{0} of {1} not certain', uncertain, done)
-  const last = standings.flatMap(({ at }) => at ?? []).sort().at(-1)
-  return [l10n.t('{0} of {1} passed', passed, standings.length), ...(last === undefined ? [] : [when(last, moment)])].join(' · ')
+  return l10n.t('{0} of {1} passed', passed, standings.length)
 }

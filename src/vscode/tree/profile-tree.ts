@@ -14,7 +14,10 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   readonly #changed = new vscode.EventEmitter<undefined>()
   readonly onDidChangeTreeData = this.#changed.event
   readonly #parents = new WeakMap<TreeRow, TreeRow>()
+  /** Profiles whose failures are to be opened when the tree is read next */
+  readonly #toOpen = new Set<string>()
   readonly #say: (sentence: string | undefined) => void
+  view: vscode.TreeView<TreeRow> | undefined
   #reader: Promise<TreeReader> | undefined
   #timer: NodeJS.Timeout | undefined
 
@@ -24,6 +27,7 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
     this.#say = say
     services.own(services.onDidChange(() => this.refresh()))
     services.own(services.runs.onDidChange(() => this.refresh()))
+    services.own(services.onDidReport(({ profile }) => this.#toOpen.add(profile)))
     services.own(this.#changed)
   }
 
@@ -35,13 +39,26 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   }
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
-    if (row) {
-      for (const child of row.children) this.#parents.set(child, row)
-      return [...row.children]
-    }
+    if (row) return [...row.children]
     this.#reader ??= this.#openReader()
     const reader = await this.#reader
-    return [...await reader.rows()]
+    const rows = await reader.rows()
+    for (const root of rows) this.#adopt(root)
+    if (this.#toOpen.size > 0) setTimeout(() => this.#openFailures(rows), 0)
+    return [...rows]
+  }
+
+  #adopt(row: TreeRow): void {
+    for (const child of row.children) {
+      this.#parents.set(child, row)
+      this.#adopt(child)
+    }
+  }
+
+  /** VS Code keeps a row as open as it was, so what has failed since must be opened: the first row of each cause. */
+  #openFailures(rows: readonly TreeRow[]): void {
+    const failures = rows.filter(({ target }) => target && this.#toOpen.delete(target.profileId)).flatMap(openResults)
+    if (this.view?.visible === true) void openAll(this.view, failures)
   }
 
   async #openReader(): Promise<TreeReader> {
@@ -70,11 +87,26 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   }
 }
 
+const openResults = (row: TreeRow): readonly TreeRow[] => [
+  ...(row.content.words?.includes('result') === true && row.content.isOpen === true ? [row] : []),
+  ...row.children.flatMap(openResults),
+]
+
+/** The last first, so that the first is the one in sight. A row that is gone by then is passed over. */
+async function openAll(view: vscode.TreeView<TreeRow>, rows: readonly TreeRow[]): Promise<void> {
+  for (const row of [...rows].reverse()) {
+    // A row of the tree, not a Secret.
+    // eslint-disable-next-line no-restricted-syntax
+    await view.reveal(row, { expand: true, select: false, focus: false }).then(undefined, () => undefined)
+  }
+}
+
 /** Shows the profiles. Answers what ends it. */
 export function registerProfileTree(services: Services): vscode.Disposable {
   const tree = new ProfileTree(services, (sentence) => {
     if (sentence !== undefined) view.message = sentence
   })
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true })
+  tree.view = view
   return view
 }

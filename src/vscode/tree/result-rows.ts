@@ -38,13 +38,18 @@ export interface ResultRow {
   /** Further words for menus */
   readonly words?: readonly string[]
   readonly isBusy: boolean
+  /** Ids of the scripts that exist */
+  readonly scripts: ReadonlySet<string>
+  /** Whether the explanation of a failure is shown at first */
+  readonly isOpen: boolean
 }
 
 /** A row of one check; below a failed one stand its cause, what to do, and the script. */
 export function resultRow(row: ResultRow, standing: Standing, moment: Moment): TreeRow {
   const { status, result, at } = standing
   const problem = status === 'fail' ? result?.problem : undefined
-  const target = { ...row.target, script: problem?.script }
+  const script = problem?.script !== undefined && row.scripts.has(problem.script) ? problem.script : undefined
+  const target = { ...row.target, script }
   const outcome = problem?.title ?? (status === 'fail' || status === 'warn' ? result?.summary : undefined)
   const description = outcome ?? passing(row, standing, moment)
   const time = at === undefined ? undefined : l10n.t('Checked: {0}', when(at, moment))
@@ -56,15 +61,16 @@ export function resultRow(row: ResultRow, standing: Standing, moment: Moment): T
     spoken: [row.label, statusWord(status), outcome ?? row.fact].filter(Boolean).join(', '),
     icon: STATUS_ICONS[status],
     children: result && (status === 'fail' || status === 'warn') ? explanationRows(row.id, result, target) : [],
-    isOpen: problem !== undefined,
+    isOpen: row.isOpen && problem !== undefined,
     words: ['result', ...(row.words ?? []), ...(target.script === undefined ? [] : ['script']), ...(result ? ['details'] : []), row.isBusy ? 'busy' : 'idle'],
     target,
   })
 }
 
 function passing({ fact }: ResultRow, { status, at }: Standing, moment: Moment): string {
-  if (status !== 'pass') return fact === undefined || status === 'running' ? statusWord(status) : fact
-  return [fact ?? statusWord(status), at === undefined ? undefined : when(at, moment)].filter(Boolean).join(' · ')
+  if (status === 'running') return statusWord(status)
+  if (fact !== undefined) return fact
+  return [statusWord(status), at === undefined ? undefined : when(at, moment)].filter(Boolean).join(' · ')
 }
 
 /** The cause and each remedy as sentences of their own, whole in the tooltip and, by a click, in a document. */

@@ -13,6 +13,8 @@ export interface ProfileView {
   readonly secret: SecretState
   readonly isPractice: boolean
   readonly productName: string
+  /** Ids of the scripts that exist for this profile's flow */
+  readonly scripts: ReadonlySet<string>
 }
 
 /** Now, and the language that dates are written in. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { HELPDESKS } from '../../core/helpdesks/registry.ts'
+import { SCRIPTS } from '../../core/powershell/scripts/registry.ts'
 import type { Profile } from '../../core/profiles/profile.ts'
 import type { Services } from '../services.ts'
 import { secretEndurance } from '../storage/secret-endurance.ts'
@@ -37,6 +38,7 @@ export class TreeReader {
         secret: this.#secrets.get(profile.id) ?? 'unknown',
         isPractice: practice?.profileIds.includes(profile.id) ?? false,
         productName: HELPDESKS.find(({ id }) => id === profile.helpdesk.product)?.name ?? vscode.l10n.t('Other'),
+        scripts: new Set(SCRIPTS.filter(({ flows }) => flows.includes(profile.flow)).map(({ id }) => id)),
       })),
       stores.profiles.corrupt(),
       { now: new Date(), locale: vscode.env.language },

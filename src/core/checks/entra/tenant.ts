@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { parseJson, recordEntraError } from '../../auth/entra-error.ts'
+import type { EvidenceLog } from '../../evidence/evidence-log.ts'
 import { request } from '../../http.ts'
 import type { Endpoints } from '../../profiles/clouds.ts'
 import type { CheckContext, Finding, ProfileCheck } from '../check.ts'
@@ -30,7 +31,7 @@ export const tenant: ProfileCheck = {
       const answer = await request({ ...context, lookup: context.host.lookup, method: 'GET', url, allowedHosts: [url.host] })
       const body = parseJson(answer.body)
       if (answer.status !== 200) return refused(context, body)
-      return judge(DISCOVERY.safeParse(body).data, endpoints)
+      return judge(DISCOVERY.safeParse(body).data, endpoints, evidence)
     } catch {
       return { status: 'fail', summary: describeFailure(evidence.entries) }
     }
@@ -42,10 +43,14 @@ function refused({ evidence }: CheckContext, body: unknown): Finding {
   return { status: 'fail', summary: describeFailure(evidence.entries) }
 }
 
-function judge(document: z.infer<typeof DISCOVERY> | undefined, { authorityHost, authorityAliases }: Endpoints): Finding {
-  if (!document) return { status: 'fail', summary: l10n.t('The discovery document of the tenant cannot be read.') }
+function judge(document: z.infer<typeof DISCOVERY> | undefined, { authorityHost, authorityAliases }: Endpoints, evidence: EvidenceLog): Finding {
+  if (!document) {
+    evidence.add({ kind: 'oauth-error', error: 'MISBEHAVED' })
+    return { status: 'fail', summary: l10n.t('The discovery document of the tenant cannot be read.') }
+  }
   const allowed = new Set([authorityHost, ...authorityAliases])
   const foreign = Object.values(document).filter((value) => value !== undefined).map((value) => new URL(value).host).find((host) => !allowed.has(host))
+  evidence.add({ kind: 'setting', name: 'tenant.issuer', value: foreign ?? new URL(document.issuer).host })
   if (foreign !== undefined) return { status: 'fail', summary: l10n.t('The discovery document names {0}, which is not a host of this cloud.', foreign) }
   return { status: 'pass', summary: l10n.t('The tenant exists at {0}.', authorityHost) }
 }

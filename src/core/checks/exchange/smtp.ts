@@ -13,6 +13,8 @@ export const smtp: MailboxCheck = {
   async run({ token, endpoints, host, trust, signal, evidence, profile }, mailbox) {
     const answer = await token()
     if (answer.kind !== 'token') return { status: 'skip', summary: l10n.t('There is no token to log in with.') }
+    // What the token carries is half of what a refusal means.
+    evidence.adopt(answer.evidence.filter(({ kind }) => kind === 'token'))
     const authenticated = await authenticate({
       ...endpoints.smtp,
       lookup: host.lookup,

@@ -11,8 +11,11 @@ const THUMBPRINT = /Thumbprint of key used by client: '([0-9A-Fa-f]{40,64})'/
 
 export const certificateInvalid: Problem = {
   id: 'entra.certificate-invalid',
-  mark: ({ own }) =>
-    (oauthErrors(own, WRONG_CERTIFICATE).length > 0 || oauthErrors(own, WRONG_CREDENTIAL, CERTIFICATE_NAMED).length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, WRONG_CERTIFICATE).length > 0
+      || oauthErrors(own, WRONG_CREDENTIAL, CERTIFICATE_NAMED).length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: ({ own }) => ({
     title: l10n.t('The certificate that signed is not one of the application\'s'),
     cause: cause(thumbprintIn(own)),

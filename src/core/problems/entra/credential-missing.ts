@@ -9,7 +9,11 @@ const CREDENTIAL_NAMED = /client_(?:secret|assertion)/i
 
 export const credentialMissing: Problem = {
   id: 'entra.credential-missing',
-  mark: ({ own }) => (oauthErrors(own, NO_CREDENTIAL).length > 0 || oauthErrors(own, MISSING_FIELD, CREDENTIAL_NAMED).length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, NO_CREDENTIAL).length > 0
+      || oauthErrors(own, MISSING_FIELD, CREDENTIAL_NAMED).length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: ({ flow }) => ({
     title: l10n.t('The application must prove itself, and no secret was sent'),
     cause: l10n.t('The token request carried neither a client secret nor a certificate\'s signature. For a confidential application, as a helpdesk is one, Entra ID insists on it.'),

@@ -27,4 +27,6 @@ export const otherCloud: Problem = {
 }
 
 const namesOtherAuthority = ({ own, names }: Scene): boolean =>
-  own.some((entry) => entry.kind === 'setting' && entry.name === 'tenant.issuer' && entry.value !== names.host && AUTHORITIES.includes(entry.value))
+  own
+    .filter((entry) => entry.kind === 'setting')
+    .some(({ name, value }) => name === 'tenant.issuer' && value !== names.host && AUTHORITIES.includes(value))

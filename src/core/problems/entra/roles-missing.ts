@@ -33,8 +33,8 @@ export const rolesMissing: Problem = {
 function neededBy(own: readonly Evidence[]): readonly string[] {
   if (imapReplies(own, REFUSED_IMAP_LOGIN, 'auth').length > 0) return ['IMAP.AccessAsApp']
   if (smtpReplies(own, REFUSED_SMTP_LOGIN).length > 0) return ['SMTP.SendAsApp']
-  const tokenAlone = lastToken(own) !== undefined && !own.some((entry) => entry.kind === 'imap' || entry.kind === 'smtp' || 'error' in entry)
-  return tokenAlone ? ROLES : []
+  const elsewhere = own.some((entry) => entry.kind === 'imap' || entry.kind === 'smtp' || 'error' in entry)
+  return lastToken(own) && !elsewhere ? ROLES : []
 }
 
 function missing({ run }: Scene): readonly string[] {

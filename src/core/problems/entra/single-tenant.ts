@@ -7,8 +7,11 @@ const NOT_MULTI_TENANT = /not configured as a multi-tenant application/i
 
 export const singleTenant: Problem = {
   id: 'entra.single-tenant',
-  mark: ({ own }) =>
-    (oauthErrors(own, NO_TENANT).length > 0 || refusals(own).some(({ description }) => NOT_MULTI_TENANT.test(description ?? '')) ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, NO_TENANT).length > 0
+      || refusals(own).some(({ description }) => NOT_MULTI_TENANT.test(description ?? ''))
+    return marked ? 'certain' : undefined
+  },
   explain: () => ({
     title: l10n.t('The request names no tenant, and the application needs one'),
     cause: l10n.t('The application is registered for one tenant alone, or it signs in as itself. Either way Entra ID must be asked at the tenant\'s own address, not at "common" or "organizations".'),

@@ -10,7 +10,10 @@ export const EMPTY_GUID = /is not valid\..{0,80}empty GUID/is
 
 export const tenantMalformed: Problem = {
   id: 'entra.tenant-malformed',
-  mark: ({ own }) => (oauthErrors(own, MALFORMED).length > 0 || oauthErrors(own, NO_SUCH_TENANT, EMPTY_GUID).length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, MALFORMED).length > 0 || oauthErrors(own, NO_SUCH_TENANT, EMPTY_GUID).length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: () => ({
     title: l10n.t('What was sent as the tenant is none'),
     cause: l10n.t('A tenant is named by its GUID or by one of its domains. Entra ID received something else, such as a GUID with a digit too few or of zeros alone, a word of the address, or the text of an empty field.'),

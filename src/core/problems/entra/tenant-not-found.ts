@@ -7,7 +7,10 @@ const NO_SUCH_TENANT = [90002, 50128]
 
 export const tenantNotFound: Problem = {
   id: 'entra.tenant-not-found',
-  mark: ({ own }) => (oauthErrors(own, NO_SUCH_TENANT).some(({ description }) => !EMPTY_GUID.test(description ?? '')) ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, NO_SUCH_TENANT).some(({ description }) => !EMPTY_GUID.test(description ?? ''))
+    return marked ? 'certain' : undefined
+  },
   explain: () => ({
     title: l10n.t('There is no such tenant'),
     cause: l10n.t('Entra ID knows no tenant of this id or domain: it was mistyped, the domain is not registered with Microsoft 365, or the tenant lives in another cloud of Microsoft\'s, such as US Government or China.'),

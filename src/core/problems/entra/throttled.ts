@@ -7,7 +7,11 @@ const CLIENT_LOOP = [50196]
 
 export const throttled: Problem = {
   id: 'entra.throttled',
-  mark: ({ own }) => (oauthErrors(own, [...TOO_MANY, ...CLIENT_LOOP]).length > 0 || httpAnswers(own, (status) => status === 429).length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = oauthErrors(own, [...TOO_MANY, ...CLIENT_LOOP]).length > 0
+      || httpAnswers(own, (status) => status === 429).length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: ({ own }) => ({
     title: l10n.t('Entra ID gets too many requests'),
     cause: oauthErrors(own, CLIENT_LOOP).length > 0

@@ -33,4 +33,5 @@ export const smtpRefused: Problem = {
   next: ['exchange.not-connected'],
 }
 
-const isRefused = (own: readonly Evidence[]): boolean => smtpReplies(own, REFUSED_SMTP_LOGIN).length > 0 || smtpReplies(own, WITHOUT_REASON).length > 0
+const isRefused = (own: readonly Evidence[]): boolean =>
+  smtpReplies(own, REFUSED_SMTP_LOGIN).length > 0 || smtpReplies(own, WITHOUT_REASON).length > 0

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts'
 const CONNECTIONS = /\b4\.3\.2\b.*(?:concurrent connections limit|sender thread limit)/is
 const RECIPIENTS = /SubmissionQuotaExceeded|\b550\s+5\.1\.90\b/i
 
-/** Limits by Microsoft's page "Improvements in SMTP AUTH client submission": 3 connections, 30 messages a minute, 10,000 recipients a day. */
+/** Microsoft, "Improvements in SMTP AUTH client submission": 3 connections, 30 messages a minute, 10,000 recipients a day. */
 export const smtpThrottled: Problem = {
   id: 'exchange.smtp-throttled',
   mark: ({ own }) => (smtpReplies(own, CONNECTIONS).length > 0 || tooManyRecipients(own) ? 'certain' : undefined),

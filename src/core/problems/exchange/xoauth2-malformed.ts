@@ -7,7 +7,10 @@ const MALFORMED_IMAP = /\bBAD Command Argument Error\. 1[12]\b/i
 
 export const xoauth2Malformed: Problem = {
   id: 'exchange.xoauth2-malformed',
-  mark: ({ own }) => (smtpReplies(own, MALFORMED_SMTP).length > 0 || imapReplies(own, MALFORMED_IMAP, 'auth').length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = smtpReplies(own, MALFORMED_SMTP).length > 0 || imapReplies(own, MALFORMED_IMAP, 'auth').length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: () => ({
     title: l10n.t('Exchange Online cannot read what was sent as the login'),
     cause: l10n.t('The text of the login is not what XOAUTH2 asks for: user name or token were empty, or the text was put together or encoded wrongly.'),

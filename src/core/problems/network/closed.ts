@@ -22,4 +22,5 @@ export const closed: Problem = {
 
 /** A server that gives its reason before it closes is explained by that. */
 const saidWhy = ({ own }: Scene): boolean =>
-  [EXPIRED_SESSION, NOT_CONNECTED, THROTTLED_IMAP, UNAVAILABLE_IMAP].some((reason) => imapReplies(own, reason).length > 0) || smtpReplies(own, /^421\b/).length > 0
+  [EXPIRED_SESSION, NOT_CONNECTED, THROTTLED_IMAP, UNAVAILABLE_IMAP].some((reason) => imapReplies(own, reason).length > 0)
+  || smtpReplies(own, /^421\b/).length > 0

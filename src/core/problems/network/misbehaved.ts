@@ -7,7 +7,11 @@ import { isUnreadableAnswer } from '../unreadable-answer.ts'
 
 export const misbehaved: Problem = {
   id: 'network.misbehaved',
-  mark: ({ own }) => (withError(own, ['MISBEHAVED', 'TOO_LARGE', 'REDIRECT']).some(({ kind }) => kind !== 'oauth-error') || isUnreadableAnswer(own) ? 'likely' : undefined),
+  mark({ own }) {
+    const marked = withError(own, ['MISBEHAVED', 'TOO_LARGE', 'REDIRECT']).some(({ kind }) => kind !== 'oauth-error')
+      || isUnreadableAnswer(own)
+    return marked ? 'likely' : undefined
+  },
   explain: (scene) => ({
     title: l10n.t('The server answers as no server of this kind does'),
     cause: cause(scene.own, seenServer(scene)),

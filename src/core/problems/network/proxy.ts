@@ -30,8 +30,14 @@ export const proxy: Problem = {
   }),
 }
 
+/** What a certificate of an unknown maker is refused with. */
+const UNKNOWN_ISSUER = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
+
 const inspector = (own: readonly Evidence[]): string | undefined =>
-  withError(own, ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'])
+  withError(own, UNKNOWN_ISSUER)
     .flatMap((entry) => (entry.kind === 'tls' && entry.issuer !== undefined && INSPECTORS.test(entry.issuer) ? [entry.issuer] : []))
     .at(0)
 

@@ -7,7 +7,10 @@ const REFUSED = /^[45]\d\d/
 
 export const starttlsMissing: Problem = {
   id: 'tls.starttls-missing',
-  mark: ({ own }) => (withError(own, ['NO_STARTTLS']).length > 0 || smtpReplies(own, REFUSED, 'starttls').length > 0 ? 'certain' : undefined),
+  mark({ own }) {
+    const marked = withError(own, ['NO_STARTTLS']).length > 0 || smtpReplies(own, REFUSED, 'starttls').length > 0
+    return marked ? 'certain' : undefined
+  },
   explain: (scene) => ({
     title: l10n.t('The server offers no encryption by STARTTLS'),
     cause: l10n.t('{0} does not offer STARTTLS, or refuses it. Exchange Online always offers it, so a firewall or relay on the way takes it out, or another server answers. Nothing was sent in clear text.', seenServer(scene)),

@@ -16,7 +16,9 @@ export const wrongMode: Problem = {
   },
   explain: (scene) => ({
     title: l10n.t('Encryption and port do not fit together'),
-    cause: l10n.t('{0} speaks TLS from the start where clear text with STARTTLS was expected, or the reverse.', seenServer(scene)),
+    cause: withError(scene.own, NO_TLS).length > 0
+      ? l10n.t('{0} answers in clear text where the encryption of TLS was due: this port wants STARTTLS first, or another server answers.', seenServer(scene))
+      : l10n.t('{0} takes the connection and does not greet, as a server does that waits for TLS from the start where clear text with STARTTLS was expected.', seenServer(scene)),
     remedy: [
       l10n.t('For IMAP choose port 993 with TLS from the start, which dialogs call SSL/TLS. For SMTP choose port 587 with STARTTLS; port 465 does not exist at Office 365.'),
       l10n.t('If port and mode are right, something on the way answers in clear text: a proxy, a virus scanner, or a relay that took the port over. Except {0} from it.', seenServer(scene)),

@@ -107,6 +107,7 @@ export const WAY_ROWS: readonly Row[] = [
     misses: [
       { by: 'no common version', own: [tls('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION')] },
       { by: 'silence after the login', own: [imapError('TIMEOUT', 'open')] },
+      { by: 'silence after AUTH', own: [smtpError('TIMEOUT', 'auth')] },
     ],
   },
   {

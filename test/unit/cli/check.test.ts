@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
+import { rootCertificates } from 'node:tls'
+import type { Profile } from '../../../src/core/profiles/profile.ts'
+import { sampleOwnCloud, sampleProfile } from '../core/profiles/sample-profile.ts'
+import { type CliRun, runCli, withFolder } from './run-cli.ts'
+
+const HOSTS = ['--allow-host', 'login.practice.example', '--allow-host', 'MAIL.practice.example']
+const own = sampleProfile({ id: 'own', cloud: sampleOwnCloud })
+
+/** Each of these ends before any connection; what connects is tested with the practice tenant. */
+describe('check', () => {
+  async function check(profiles: readonly Profile[], args: readonly string[], around: { env?: Record<string, string>; files?: Record<string, [string, number]>; stdin?: string } = {}): Promise<CliRun> {
+    return withFolder(async (write) => {
+      const paths = new Map<string, string>()
+      for (const [name, [content, mode]] of Object.entries(around.files ?? {})) paths.set(name, await write(name, content, mode))
+      const path = await write('d.json', JSON.stringify({ version: 1, profiles }))
+      const filled = args.map((arg) => arg.replace(/@(\w+)/, (_, name: string) => paths.get(name) ?? ''))
+      return runCli(['check', path, ...filled], around)
+    })
+  }
+  const ca = { ca: [rootCertificates[0] ?? '', 0o644] as [string, number] }
+  const badCa = { ca: [generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString(), 0o644] as [string, number] }
+
+  it('names each missing host of an own cloud', async () => {
+    const { code, stdout, stderr } = await check([own], [])
+    assert.deepEqual([code, stdout], [2, ''])
+    assert.match(stderr, /--allow-host login\.practice\.example --allow-host mail\.practice\.example/)
+  })
+
+  it('takes a domain for no host below it', async () => {
+    const { code, stderr } = await check([own], ['--allow-host', 'practice.example', '--allow-host', 'login.practice.example', '--ca', '@ca'], { files: ca })
+    assert.equal(code, 2)
+    assert.match(stderr, /--allow-host mail\.practice\.example/)
+    assert.equal(stderr.includes('--allow-host login'), false)
+  })
+
+  it('asks for the roots of an own cloud', async () => {
+    const { code, stderr } = await check([own], HOSTS)
+    assert.equal(code, 2)
+    assert.match(stderr, /--ca/)
+  })
+
+  it('refuses a CA file without a certificate', async () => {
+    const { code, stderr } = await check([own], [...HOSTS, '--ca', '@ca'], { files: badCa })
+    assert.equal(code, 2)
+    assert.match(stderr, /CERTIFICATE/)
+  })
+
+  it('refuses a helpdesk that is a metadata service', async () => {
+    const { code, stderr } = await check([sampleProfile({ helpdesk: { product: 'other', url: 'http://169.254.169.254/' } })], ['--allow-host', '169.254.169.254'])
+    assert.equal(code, 2)
+    assert.match(stderr, /169\.254\.169\.254/)
+  })
+
+  it('prints the mistakes of a document on standard error', async () => {
+    const { code, stdout, stderr } = await check([sampleProfile({ clientId: 's3cret' })], [])
+    assert.deepEqual([code, stdout, stderr.includes('s3cret')], [2, '', false])
+    assert.match(stderr, /^\/profiles\/0\/clientId: /)
+  })
+
+  it('asks no more than the document has: an empty one ends with 3', async () => {
+    assert.deepEqual(await check([], ['--format', 'json']), { code: 3, stdout: '[]\n', stderr: '' })
+  })
+
+  const OK: [string, number] = ['s3cret-v4lue\n', 0o600]
+  const refused: [string, readonly Profile[], readonly string[], { env?: Record<string, string>; files?: Record<string, [string, number]>; stdin?: string }][] = [
+    ['an unknown profile', [sampleProfile()], ['--profile', 's3cret'], {}],
+    ['a mailbox of nobody', [sampleProfile()], ['--mailbox', 's3cret@contoso.com'], {}],
+    ['a secret for an unknown profile', [sampleProfile()], ['--secret-file', 's3cret=@f'], { files: { f: OK } }],
+    ['a secret file that others may read', [sampleProfile()], ['--secret-file', 'support=@f'], { files: { f: ['s3cret-v4lue', 0o640] } }],
+    ['a secret file that is not there', [sampleProfile()], ['--secret-file', 'support=/nowhere/s3cret'], {}],
+    ['a secret file without a path', [sampleProfile()], ['--secret-file', 'support'], {}],
+    ['an empty secret', [sampleProfile()], ['--secret-file', 'support=@f'], { files: { f: ['\r\n', 0o600] } }],
+    ['a secret that is too large', [sampleProfile()], ['--secret-file', 'support=@f'], { files: { f: ['s3cret'.repeat(20_000), 0o600] } }],
+    ['a secret given twice', [sampleProfile()], ['--secret-file', 'support=@f', '--secret-stdin', 'SUPPORT'], { files: { f: OK }, stdin: 's3cret' }],
+    ['an empty standard input', [sampleProfile()], ['--secret-stdin', 'support'], {}],
+    ['two ids with one variable', [sampleProfile({ id: 'a.b' }), sampleProfile({ id: 'a-B' })], [], { env: { HELPDESK_OAUTH_SECRET_A_B: 's3cret' } }],
+  ]
+  for (const [name, profiles, args, around] of refused) {
+    it(`refuses ${name}`, async () => {
+      const { code, stdout, stderr } = await check(profiles, args, around)
+      assert.deepEqual([code, stdout, stderr.split('\n').length, stderr.includes('s3cret')], [2, '', 2, false], stderr)
+    })
+  }
+})
