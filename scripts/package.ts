@@ -20,7 +20,9 @@ const noHistoryEpoch = '315532800'
 export async function packageExtension(metafile: Metafile): Promise<number> {
   await stage(metafile)
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce')
-  const { code, output } = await run(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsixPath], {
+  const { code, output } = await run(process.execPath, [
+    vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsixPath,
+  ], {
     cwd: stagingFolder,
     // The ZIP holds local times and an order by the language's rules
     env: { ...process.env, SOURCE_DATE_EPOCH: await sourceDateEpoch(), TZ: 'UTC', LC_ALL: 'C' },

@@ -57,38 +57,38 @@ async function hasTests(folder: string): Promise<boolean> {
 }
 
 await mkdir(outFolder, { recursive: true })
+const settingUpPwsh = findOrInstallPwsh(say)
 const settingUpVSCode = findVSCode(say)
 // Whoever awaits it reports it; a lane that is still busy must not let it end the process.
 settingUpVSCode.catch(() => undefined)
 
-/** What needs neither PowerShell nor VS Code. */
-async function readingLane(): Promise<readonly SuiteResult[]> {
+// Two lanes of about the same length, for two cores. The host tests have theirs to themselves: a window wants its time.
+async function textLane(): Promise<readonly SuiteResult[]> {
   return [
     ...await program('type check', [module('typescript', 'bin', 'tsc'), '--noEmit']),
     ...await program('lint', [module('eslint', 'bin', 'eslint.js'), '.'],
       [module('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'src', 'test', 'scripts', '--config', '.dependency-cruiser.cjs']),
+    ...await hasTests('powershell') ? await mocha('powershell', '.mocharc.powershell.json', pwshEnv(await settingUpPwsh)) : [],
   ]
 }
 
-async function packageLane(): Promise<readonly SuiteResult[]> {
-  return await step('build and package', async () => {
+async function productLane(): Promise<readonly SuiteResult[]> {
+  const packed = await step('build and package', async () => {
     const size = await packageExtension(await buildDist())
     say(`out/helpdesk-oauth.vsix: ${(size / 1000).toFixed(0)} kB`)
     return [oneTest('build and package', true)]
   })
-}
-
-async function runningLane(): Promise<readonly SuiteResult[]> {
-  const [packed, pwsh] = await Promise.all([packageLane(), findOrInstallPwsh(say)])
+  const pwsh = await settingUpPwsh
   if ('skipped' in pwsh) say(`No PowerShell: ${pwsh.skipped}`)
   const env = pwshEnv(pwsh)
-  const unit = await mocha('unit', '.mocharc.json', env)
-  const host = await step('host tests', async () => await runHostTests(await settingUpVSCode, { say, env }))
-  const powershell = await hasTests('powershell') ? await mocha('powershell', '.mocharc.powershell.json', env) : []
-  return [...packed, ...unit, ...host, ...powershell]
+  return [
+    ...packed,
+    ...await mocha('unit', '.mocharc.json', env),
+    ...await step('host tests', async () => await runHostTests(await settingUpVSCode, { say, env })),
+  ]
 }
 
-const results = (await Promise.all([readingLane(), runningLane()])).flat()
+const results = (await Promise.all([textLane(), productLane()])).flat()
 say(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`)
 for (const line of summary(results)) say(line)
 process.exit(isGreen(results) ? 0 : 1)

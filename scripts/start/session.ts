@@ -37,7 +37,7 @@ async function playSession(): Promise<void> {
   await picture('broken-dark', 'Dark Modern')
   await setFault(practiceAdmin(), false)
   await checkAndShow(profile, 'Mended', (report) => !hasFailure(report))
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   await picture('mended-dark', 'Dark Modern')
   await vscode.commands.executeCommand('helpdeskOAuth.stopPracticeTenant')
 }

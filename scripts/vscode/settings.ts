@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** A window with nothing in it but what we opened: no welcome page, chat bar, recommendations or port badge. */
 const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

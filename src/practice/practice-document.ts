@@ -29,7 +29,7 @@ export interface PracticeDocument {
 export function practiceDocument({ ids, secret, mailboxes }: FaultContext, ports: { readonly entra: number; readonly imap: number; readonly smtp: number }): PracticeDocument {
   const profile: PracticeProfile = {
     id: PRACTICE_PROFILE_ID,
-    name: 'Practice helpdesk (app-only)',
+    name: 'Practice helpdesk',
     cloud: {
       authorityHost: `localhost:${ports.entra}`,
       imap: { host: 'localhost', port: ports.imap },

@@ -7,6 +7,7 @@ import { api, cleanUp, command, extension, refusal, sample } from './extension.t
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[]
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[]
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>
   }
 }
@@ -32,6 +33,13 @@ describe('commands', () => {
       assert.equal(category, 'Helpdesk OAuth')
       assert.doesNotMatch(title, /%/)
     }
+  })
+
+  it('are offered where there is no profile yet: add, import and the practice tenant', async () => {
+    const { contributes } = extension().packageJSON as Manifest
+    const links = contributes.viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id))
+    assert.deepEqual(links, ['addProfile', 'importProfiles', 'startPracticeTenant'].map((id) => `helpdeskOAuth.${id}`))
+    assert.equal((await (await api()).inspect()).tree, '', 'an empty tree is where VS Code shows the welcome')
   })
 
   for (const id of ['editProfile', 'duplicateProfile', 'deleteProfile', 'setClientSecret', 'runChecks', 'showTokenClaims', 'generatePowerShell']) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { skip } from '../skip.ts'
 import { api, cleanUp, command, sample } from './extension.ts'
 import { readTerminal } from './terminal-text.ts'
 
@@ -24,7 +25,7 @@ async function closed(terminal: vscode.Terminal): Promise<void> {
 
 describe('a script in the terminal', () => {
   before(async function () {
-    if (pwsh === undefined) this.skip()
+    if (pwsh === undefined) return skip(this, process.env['HELPDESK_OAUTH_TEST_NO_PWSH'] ?? 'no PowerShell here')
     await api()
     await setPath(pwsh)
     await command('addProfile', sample('desk', { name: 'Desk' }))

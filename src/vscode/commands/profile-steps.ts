@@ -56,12 +56,12 @@ export const flowStep = (): Step => ({
       {
         value: 'app-only',
         label: `$(server-process) ${vscode.l10n.t('The application signs in by itself')}`,
-        detail: vscode.l10n.t('No user, no renewal, laxer polling limits. Costs admin consent and, once, PowerShell in Exchange for each mailbox.'),
+        detail: vscode.l10n.t('Nothing to renew, wider polling limits. Costs admin consent and PowerShell.'),
       },
       {
         value: 'user',
         label: `$(account) ${vscode.l10n.t('The mailbox user signs in')}`,
-        detail: vscode.l10n.t('No PowerShell. Costs a sign-in for each mailbox, and a new one when 90 days pass unused.'),
+        detail: vscode.l10n.t('No PowerShell. Costs a sign-in for each mailbox, anew after 90 days unused.'),
       },
     ],
   }),

@@ -31,9 +31,11 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider {
   /** The same for Markdown, as it is to be read; its source where VS Code's preview is switched off. */
   async showRendered(name: string, markdown: string): Promise<void> {
     const uri = this.#keep(name, markdown)
-    const known = await vscode.commands.getCommands(true)
-    if (known.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri)
-    else await vscode.window.showTextDocument(uri, { preview: true })
+    try {
+      await vscode.commands.executeCommand('markdown.showPreview', uri)
+    } catch {
+      await vscode.window.showTextDocument(uri, { preview: true })
+    }
   }
 
   #keep(name: string, text: string): vscode.Uri {

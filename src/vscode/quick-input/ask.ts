@@ -40,7 +40,9 @@ async function askChoice(question: ChoiceQuestion, place: Place, value: string):
   list.placeholder = question.prompt
   list.matchOnDescription = true
   list.items = question.choices.map((choice) => ({ ...choice }))
-  list.activeItems = list.items.filter((item) => item.value === value)
+  // With nothing set, VS Code makes the first one active.
+  const before = list.items.filter((item) => item.value === value)
+  if (before.length > 0) list.activeItems = before
   return await shown(list, place, (answer) => [
     list.onDidAccept(() => {
       const [chosen] = list.selectedItems

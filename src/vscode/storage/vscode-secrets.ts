@@ -20,5 +20,4 @@ export const vscodeSecrets = (storage: SecretStorage): SecretStore => ({
 })
 
 /** The store is the one place beside the wire where a secret must be open: it encrypts what it is given. */
-// eslint-disable-next-line no-restricted-syntax
 const openForStore = (value: Secret): string => value.reveal()

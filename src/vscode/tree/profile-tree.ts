@@ -96,7 +96,6 @@ const openResults = (row: TreeRow): readonly TreeRow[] => [
 async function openAll(view: vscode.TreeView<TreeRow>, rows: readonly TreeRow[]): Promise<void> {
   for (const row of [...rows].reverse()) {
     // A row of the tree, not a Secret.
-    // eslint-disable-next-line no-restricted-syntax
     await view.reveal(row, { expand: true, select: false, focus: false }).then(undefined, () => undefined)
   }
 }

@@ -14,8 +14,8 @@ describe('resultText', () => {
   it('lets nothing from outside become Markdown or end the block of evidence', () => {
     const hostile = '[x](command:evil) <img src=x> ```\n# h'
     const text = resultText(kept('exchange.imap', 'fail', { summary: hostile, evidence: [{ kind: 'imap', at: 'now', stage: 'open', reply: '```\n# h\n' }] }))
-    assert.doesNotMatch(text, /\]\(command/)
-    assert.doesNotMatch(text, /<img/)
+    assert.doesNotMatch(text, /(?<!\\)\]\(command/)
+    assert.doesNotMatch(text, /(?<!\\)<img/)
     assert.equal(text.split('\n').filter((line) => line.startsWith('```')).length, 2)
     assert.equal(text.split('\n').filter((line) => line.startsWith('# h')).length, 0)
   })

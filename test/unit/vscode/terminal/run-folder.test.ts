@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { skip } from '../../../skip.ts'
 import { makeRunFolder, removeRunFolder, sweepRunFolders, writeScript } from '../../../../src/vscode/terminal/run-folder.ts'
 
 describe('the run folder', () => {
@@ -13,7 +14,7 @@ describe('the run folder', () => {
   afterEach(async () => await rm(join(runs, '..'), { recursive: true, force: true }))
 
   it('and its scripts are for this user alone', async function () {
-    if (process.platform === 'win32') this.skip()
+    if (process.platform === 'win32') return skip(this, 'Windows has no such modes')
     const folder = await makeRunFolder(runs)
     await writeScript(folder, 'x.ps1', 'text')
     assert.equal((await stat(folder)).mode & 0o777, 0o700)

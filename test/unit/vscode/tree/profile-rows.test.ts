@@ -74,8 +74,8 @@ describe('profileRow', () => {
   })
 
   it('has no token of its own where the user signs in, and any tenant where none is named', () => {
-    const { tenantId: _, ...profile } = sampleView().profile
-    const row = profileRow(sampleView({ profile: { ...profile, flow: 'user' } }), MOMENT)
+    const { profile } = sampleView()
+    const row = profileRow(sampleView({ profile: { ...profile, flow: 'user', tenantId: undefined } }), MOMENT)
     assert.deepEqual(row.children.map(({ content }) => content.label), ['Flow', 'Tenant', 'Client secret', 'Helpdesk', MAILBOX])
     assert.equal(find(row, 'Tenant').content.description, 'any')
     assert.ok(!row.content.words?.includes('appOnly'))
