@@ -101,7 +101,7 @@ export function loopbackProfile(ports: { authority?: number; imap?: number; smtp
 export const TOKEN = new Secret('eyJ0eXAiOiJKV1QifQ.canary-access-token.c2ln')
 
 /** What a session of the mail layer needs, against a server on loopback, and how it ended. */
-export function mailLogin(port: number, limitMs = 3_000, cancel = new AbortController().signal) {
+export function mailLogin(port: number, limitMs = 15_000, cancel = new AbortController().signal) {
   const host = fakeHost()
   const evidence = new EvidenceLog(host.clock)
   const deadline = startDeadline(cancel, limitMs)

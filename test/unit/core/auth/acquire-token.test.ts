@@ -47,7 +47,7 @@ describe('acquireAppOnlyToken', () => {
     }))
   })
 
-  const ask = async (port: number, { limitMs = 3_000, secret = SECRET } = {}) => {
+  const ask = async (port: number, { limitMs = 15_000, secret = SECRET } = {}) => {
     const profile = loopbackProfile({ authority: port })
     const host = fakeHost()
     const vault = new Vault(host)
