@@ -9,8 +9,8 @@ type Values<O extends Readonly<Record<string, OptionKind>>> = {
   readonly [K in keyof O]: O[K] extends 'flag' ? boolean : O[K] extends 'value' ? string | undefined : readonly string[]
 }
 
-/** Options that every command takes; `main` has dealt with them. */
-const COMMON = { language: 'value', help: 'flag' } as const
+/** Every command takes it; `main` has dealt with it, and with the language. */
+const COMMON = { help: 'flag' } as const
 
 /**
  * Reads a command's arguments. Throws `argument.invalid` for an unknown option, a missing or needless value, a single option

@@ -16,7 +16,7 @@ const COMMANDS: readonly Command[] = [check, validate, script, practice]
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     useLanguage(args)
-    const code = await dispatch(withoutLeadingLanguage(args), io)
+    const code = await dispatch(withoutLanguage(args), io)
     return io.signal.aborted ? EXIT.couldNotRun : code
   } catch (error) {
     if (io.signal.aborted) {
@@ -53,10 +53,12 @@ function asksForHelp(args: readonly string[]): boolean {
   return (end === -1 ? args : args.slice(0, end)).includes('--help')
 }
 
-function withoutLeadingLanguage(args: readonly string[]): readonly string[] {
-  const [first, , ...rest] = args
-  if (first === '--language') return withoutLeadingLanguage(rest)
-  return first?.startsWith('--language=') === true ? withoutLeadingLanguage(args.slice(1)) : args
+/** The language is settled before a command is looked for, wherever it stands. */
+function withoutLanguage([first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return []
+  if (first === '--') return [first, ...rest]
+  if (first === '--language') return withoutLanguage(rest.slice(1))
+  return first.startsWith('--language=') ? withoutLanguage(rest) : [first, ...withoutLanguage(rest)]
 }
 
 function exitCodeFor({ code }: HelpdeskOAuthError): ExitCode {

@@ -95,7 +95,6 @@ const openResults = (row: TreeRow): readonly TreeRow[] => [
 /** The last first, so that the first is the one in sight. A row that is gone by then is passed over. */
 async function openAll(view: vscode.TreeView<TreeRow>, rows: readonly TreeRow[]): Promise<void> {
   for (const row of [...rows].reverse()) {
-    // A row of the tree, not a Secret.
     await view.reveal(row, { expand: true, select: false, focus: false }).then(undefined, () => undefined)
   }
 }
