@@ -10,14 +10,21 @@ const PROMPT_LIMIT_MS = 20_000
 /** Text that is sent before the line editor is ready shows twice; this long after the first prompt it is. */
 const SETTLE_MS = 300
 const POLL_MS = 50
-/** Ends the line at the prompt, whatever the line editor's mode, and gives a fresh one. */
-const CTRL_C = '\u0003'
+/** More than what a person is likely to have added to a line, such as -WhatIf -Confirm:$false */
+const ADDED_CHARACTERS = 64
+/**
+ * Empties the line at the prompt: the End key, then Backspace. Not Ctrl+C, which makes the terminal drop what is typed after
+ * it while a busy shell has not yet come back to its prompt.
+ */
+const erase = (line: string): string => `\u001b[F${'\u007f'.repeat(line.length + ADDED_CHARACTERS)}`
 
 interface Open {
   readonly profileId: string
   readonly terminal: vscode.Terminal
   readonly folder: string
   readonly shell: string
+  /** What was put at the prompt last */
+  line: string
   isBusy: boolean
 }
 
@@ -59,11 +66,12 @@ export class ScriptTerminals implements vscode.Disposable {
     const open = reused ?? (await this.#make(run))
     await writeScript(open.folder, run.fileName, run.text)
     open.terminal.show(true)
-    if (reused) open.terminal.sendText(CTRL_C, false)
-    else if (!(await atPrompt(open))) return false
+    if (!reused && !(await atPrompt(open))) return false
     await pause(SETTLE_MS)
     if (open.isBusy) return false
-    open.terminal.sendText(promptLine(run.fileName, run.powerShell.name), false)
+    const line = promptLine(run.fileName, run.powerShell.name)
+    open.terminal.sendText(reused ? erase(open.line) + line : line, false)
+    open.line = line
     return true
   }
 
@@ -86,7 +94,7 @@ export class ScriptTerminals implements vscode.Disposable {
       iconPath: new vscode.ThemeIcon('terminal-powershell'),
       isTransient: true,
     })
-    const open = { profileId, terminal, folder, shell: powerShell.path, isBusy: false }
+    const open = { profileId, terminal, folder, shell: powerShell.path, line: '', isBusy: false }
     this.#open.push(open)
     return open
   }
