@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { registerCommands } from './vscode/commands/register.ts'
 import type { Inspection } from './vscode/inspection.ts'
@@ -17,8 +16,6 @@ let running: Services | undefined
 
 /** Wires and nothing else: what is heavy is loaded when a view or a command first needs it. */
 export function activate(context: vscode.ExtensionContext): Api {
-  // Core has its words through @vscode/l10n, which takes the bundle that VS Code has read already.
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
   const services = new Services(context)
   running = services
   context.subscriptions.push(services, registerProfileTree(services), registerCommands(services))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Command } from './command.ts'
-import { packageFile } from './package-file.ts'
+import { packageFile } from '../core/package-file.ts'
 
 /** What `--help` prints: all commands, or one. */
 export function helpText(commands: readonly Command[]): string {

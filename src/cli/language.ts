@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { argumentInvalid } from '../core/errors.ts'
 import { oneOf } from './arguments.ts'
-import { packageFile } from './package-file.ts'
+import { packageFile } from '../core/package-file.ts'
 
 /**
  * Takes up the language of `--language`, wherever it stands, before the first sentence is made. English is what the sentences

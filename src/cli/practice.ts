@@ -9,7 +9,7 @@ import { readArguments, secondsAsMs } from './arguments.ts'
 import type { Command } from './command.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { type Io, jsonText } from './io.ts'
-import { packageFile } from './package-file.ts'
+import { packageFile } from '../core/package-file.ts'
 
 export const practice: Command = {
   name: 'practice',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { HelpdeskOAuthError, internal } from '../../core/errors.ts'
 import { redactor } from '../../core/redaction.ts'
+import { useWindowLanguage } from '../language.ts'
 import type { Services } from '../services.ts'
 import { TreeRow } from '../tree/tree-row.ts'
 import type { Call } from './command.ts'
@@ -12,6 +13,7 @@ import { COMMANDS } from './registry.ts'
  * sentence in a notification, and never a stack, which goes into the log.
  */
 export async function runCommand(id: CommandId, services: Services, args: readonly unknown[]): Promise<unknown> {
+  useWindowLanguage()
   const command = COMMANDS.find((entry) => entry.id === id)
   if (!command) throw new Error(`No command ${id}`)
   const call = callOf(args)

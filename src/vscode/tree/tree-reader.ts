@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { HELPDESKS } from '../../core/helpdesks/registry.ts'
 import { SCRIPTS } from '../../core/powershell/scripts/registry.ts'
 import type { Profile } from '../../core/profiles/profile.ts'
+import { useWindowLanguage } from '../language.ts'
 import type { Services } from '../services.ts'
 import { secretEndurance } from '../storage/secret-endurance.ts'
 import type { Stores } from '../storage/stores.ts'
@@ -20,6 +21,7 @@ export class TreeReader {
   #isAsking = false
 
   constructor(services: Services, refresh: () => void) {
+    useWindowLanguage()
     this.#services = services
     this.#refresh = refresh
     services.own(services.onDidChange(() => this.#secrets.clear()))
