@@ -46,7 +46,7 @@ const entries = (lazy: Map<string, string>): BuildOptions => ({
   plugins: [{
     name: 'lazy-modules',
     setup(bundle) {
-      bundle.onResolve({ filter: /^\.{1,2}\// }, async ({ kind, path, resolveDir }) => {
+      bundle.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined
         const file = relative(join(root, 'src'), join(resolveDir, path))
         const name = `chunks/${file.replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')}`

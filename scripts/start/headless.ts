@@ -8,8 +8,10 @@ import { outFolder, root } from '../paths.ts'
 import { findVSCode, runInHost } from '../vscode/run-in-host.ts'
 
 const limitMs = 240_000
-/** VS Code draws a new theme, icons included, within this. */
-const settleMs = 1_000
+/** VS Code draws a new theme, and colours the text of an editor, within this. */
+const settleMs = 2_000
+/** Wide enough to read a problem's title in its row */
+const sideBarWidth = 560
 
 /** Plays scripts/start/session.ts in a real VS Code, prints its reports and leaves its pictures in out/. Answers whether all went well. */
 export async function runHeadless(say: (line: string) => void): Promise<boolean> {
@@ -18,6 +20,8 @@ export async function runHeadless(say: (line: string) => void): Promise<boolean>
   const page = new Promise<Page>((resolve) => { pageIsHere = resolve })
   const control = await startControl(say, async (name) => {
     const window = await page
+    await widenSideBar(window)
+    await window.locator('.part.sidebar .monaco-progress-container.active').waitFor({ state: 'detached' })
     await window.waitForTimeout(settleMs)
     await window.screenshot({ path: join(outFolder, `${name}.png`) })
     say(`Picture: out/${name}.png`)
@@ -38,6 +42,19 @@ export async function runHeadless(say: (line: string) => void): Promise<boolean>
     log.end()
     control.close()
   }
+}
+
+/** Drags the edge of the side bar, as a person would; does nothing the second time. */
+async function widenSideBar(window: Page): Promise<void> {
+  const box = await window.locator('.part.sidebar').boundingBox()
+  if (box === null || box.width >= sideBarWidth - 100) return
+  const edge = { x: box.x + box.width + 2, y: box.y + box.height / 2 }
+  await window.mouse.move(edge.x, edge.y)
+  await window.mouse.down()
+  await window.mouse.move(sideBarWidth, edge.y, { steps: 5 })
+  await window.mouse.up()
+  // Off the edge, which lights up under the pointer
+  await window.mouse.move(edge.x - 100, edge.y + 200)
 }
 
 /** A small server that the session in the extension host calls: it can neither print here nor see its own window. */

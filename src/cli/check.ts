@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { CHECK_IDS, type CheckId } from '../core/checks/check-id.ts'
+import type { Check } from '../core/checks/check.ts'
 import { argumentInvalid } from '../core/errors.ts'
 import { comparableAddress } from '../core/profiles/mail-address.ts'
 import type { Profile, ProfilesDocument } from '../core/profiles/profile.ts'
@@ -79,16 +80,19 @@ function wantedMailboxes(profiles: readonly Profile[], addresses: readonly strin
 
 /** One profile after the other: two of them may share a mailbox, which takes no more than two connections. */
 async function runAll(plan: Plan, io: Io, onReport: (report: Report) => void): Promise<readonly Report[]> {
-  const [{ runReport }, secretsModule, { trustFor }] = await Promise.all([
-    import('../core/reports/run-report.ts'), import('../core/secrets/vault.ts'), import('../core/trust.ts'),
+  const [{ runReport }, secretsModule, { trustFor }, { CHECKS }] = await Promise.all([
+    import('../core/reports/run-report.ts'), import('../core/secrets/vault.ts'), import('../core/trust.ts'), import('../core/checks/registry.ts'),
   ])
+  const concerned = plan.profiles.filter((profile) => CHECKS.some((one) => isWanted(one, profile, plan)))
+  if (concerned.length === 0 && plan.profiles.length > 0) throw argumentInvalid(noneApplies())
   const host = createCliHost()
   const vault = new secretsModule.Vault(host)
   const reports: Report[] = []
   try {
     for (const profile of plan.profiles) {
-      await keep(vault, profile, plan.secrets.get(profile.id))
-      if (plan.profiles.length > 1) io.note(l10n.t('Profile {0}: {1}', profile.id, profile.name))
+      if (plan.profiles.length > 1) io.note(l10n.t('Profile {0}: {1}', profile.id, concerned.includes(profile) ? profile.name : noneApplies()))
+      if (!concerned.includes(profile)) continue
+      await keep(vault, profile, plan.secrets.get(profile.id), io)
       const report = await runReport(profile, { host, vault, trust: trustFor(profile, plan.ca), signal: io.signal, ...selection(profile, plan) })
       reports.push(report)
       onReport(report)
@@ -99,10 +103,19 @@ async function runAll(plan: Plan, io: Io, onReport: (report: Report) => void): P
   return reports
 }
 
-async function keep(vault: Vault, profile: Profile, given: GivenSecret | undefined): Promise<void> {
+const noneApplies = (): string => l10n.t('None of these checks applies to the profile.')
+
+function isWanted(check: Check, profile: Profile, { checks, mailboxes }: Plan): boolean {
+  if (checks !== undefined && !checks.includes(check.id)) return false
+  if (check.scope === 'profile') return check.applies(profile)
+  return profile.mailboxes.some((mailbox) => (mailboxes === undefined || mailboxes.has(comparableAddress(mailbox.address))) && check.applies(profile, mailbox))
+}
+
+async function keep(vault: Vault, profile: Profile, given: GivenSecret | undefined, io: Io): Promise<void> {
   if (given === undefined) return
-  if (profile.credential.kind === 'certificate') await vault.setCertificate(profile, given.secret, given.passphrase)
-  else await vault.setClientSecret(profile, given.secret)
+  if (profile.credential.kind === 'secret') return vault.setClientSecret(profile, given.secret)
+  // A request by client secret would send the private key over the wire.
+  io.note(l10n.t('Profile {0}: signing in by certificate comes with a later version; the certificate was not used.', profile.id))
 }
 
 function selection(profile: Profile, { checks, mailboxes, limitMs }: Plan) {

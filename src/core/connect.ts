@@ -68,12 +68,19 @@ export interface CertificateFacts {
   validTo?: string
 }
 
-/** Issuer and end date of a certificate, as evidence shows them; nothing where the peer showed none. */
-export function certificateFacts({ issuer, valid_to }: Partial<tls.PeerCertificate>): CertificateFacts {
+const MAX_ISSUER_KEPT = 512
+
+/**
+ * Issuer and end date of a certificate, as evidence shows them; nothing where the peer showed none. Anybody's certificate
+ * comes here, before it is verified: its date may be no date, and a name in it of any length.
+ */
+export function certificateFacts(certificate: Partial<tls.PeerCertificate> | null): CertificateFacts {
+  const { issuer, valid_to } = certificate ?? {}
   if (issuer === undefined || valid_to === undefined) return {}
+  const validTo = new Date(valid_to)
   return {
-    issuer: Object.entries(issuer).map(([key, value]) => `${key}=${String(value)}`).join(', '),
-    validTo: new Date(valid_to).toISOString(),
+    issuer: Object.entries(issuer).map(([key, value]) => `${key}=${String(value)}`).join(', ').slice(0, MAX_ISSUER_KEPT),
+    ...(Number.isNaN(validTo.getTime()) ? {} : { validTo: validTo.toISOString() }),
   }
 }
 

@@ -5,6 +5,9 @@ import type { Trust } from './trust.ts'
 import { wireCode, wireFault, WireError } from './wire-error.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
+/** Of the connection as a whole: interim answers, chunk sizes and trailers are no body, and no less endless. */
+const MAX_WIRE_BYTES = MAX_BODY_BYTES + 64 * 1024
+const MAX_DATE_KEPT = 64
 
 export interface HttpRequest extends Wire {
   readonly method: 'GET' | 'POST'
@@ -24,7 +27,7 @@ export interface HttpAnswer {
 
 /**
  * The one HTTPS client of the product. It follows no redirect (a 307 would post a client secret to another host),
- * reads at most 1 MB, ends with the signal whatever the peer sends, and leaves `dns`, `tcp`, `tls`, `http` and
+ * reads at most 1 MB of body, ends with the signal whatever the peer sends, and leaves `dns`, `tcp`, `tls`, `http` and
  * `clock` evidence. Throws WireError.
  */
 export async function request(asked: HttpRequest): Promise<HttpAnswer> {
@@ -33,18 +36,19 @@ export async function request(asked: HttpRequest): Promise<HttpAnswer> {
   const to = { host: url.hostname, port: url.port === '' ? 443 : Number(url.port) }
   const secured = await secure(await connectTcp(to, asked), to, asked)
   const place = { kind: 'http', host: url.host, path: url.pathname } as const
+  const reading: Reading = { wireBytes: 0 }
   let status: number | undefined
   try {
-    const message = await exchange(asked, secured)
+    const message = await exchange(asked, secured, reading)
     status = message.statusCode ?? 0
     if (status >= 300 && status < 400) throw wireFault('REDIRECT')
     const body = await readBody(message)
     const { date } = message.headers
-    evidence.add({ ...place, status, ...(date === undefined ? {} : { date }) })
+    evidence.add({ ...place, status, ...(date === undefined ? {} : { date: date.slice(0, MAX_DATE_KEPT) }) })
     if (date !== undefined && Number.isFinite(Date.parse(date))) evidence.add({ kind: 'clock', skewMs: evidence.skewMs(date) })
     return { status, headers: flat(message), body }
   } catch (error) {
-    const code = wireCode(error, signal)
+    const code = answerCode(reading.failure ?? error, signal)
     evidence.add({ ...place, ...(status === undefined ? {} : { status }), error: code })
     throw new WireError(code, { cause: error })
   } finally {
@@ -52,7 +56,20 @@ export async function request(asked: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-function exchange({ method, url, headers, body, signal }: HttpRequest, socket: TLSSocket): Promise<IncomingMessage> {
+interface Reading {
+  wireBytes: number
+  /** What the parser or the budget ended it for: the body itself then only tells that it broke off */
+  failure?: Error
+}
+
+/** What Node's parser calls an answer that is not HTTP, or has more headers than it reads, in our words. */
+function answerCode(error: unknown, signal: AbortSignal): string {
+  const code = wireCode(error, signal)
+  if (code === 'HPE_HEADER_OVERFLOW' || code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 'TOO_LARGE'
+  return code.startsWith('HPE_') ? 'MISBEHAVED' : code
+}
+
+function exchange({ method, url, headers, body, signal }: HttpRequest, socket: TLSSocket, reading: Reading): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // No agent where createConnection is given. Not https.request: an editor replaces that by one with an agent, and a proxy, of its own; our connection is made.
     const outgoing = new ClientRequest({
@@ -66,8 +83,18 @@ function exchange({ method, url, headers, body, signal }: HttpRequest, socket: T
       maxHeaderSize: 32 * 1024,
       headers: { ...headers, connection: 'close', ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
     })
+    // Not before the client listens itself: the first listener sets the bytes flowing.
+    outgoing.once('socket', () => socket.on('data', (chunk: Buffer) => {
+      reading.wireBytes += chunk.length
+      if (reading.wireBytes <= MAX_WIRE_BYTES) return
+      reading.failure ??= wireFault('TOO_LARGE')
+      socket.destroy()
+    }))
     outgoing.once('response', resolve)
-    outgoing.on('error', reject)
+    outgoing.on('error', (error) => {
+      reading.failure ??= error
+      reject(error)
+    })
     outgoing.on('close', () => reject(wireFault('CLOSED')))
     outgoing.end(body)
   })

@@ -3,13 +3,14 @@ import { EvidenceLog } from '../evidence/evidence-log.ts'
 import type { Host } from '../host.ts'
 import { type Endpoints, endpointsOf } from '../profiles/clouds.ts'
 import type { Profile } from '../profiles/profile.ts'
+import { redactor } from '../redaction.ts'
 import { Secret } from '../secret.ts'
 import { looksLikeSecretId } from '../secrets/secret-shape.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Trust } from '../trust.ts'
 import { WireError } from '../wire-error.ts'
 import { readClaims } from './claims.ts'
-import { networkClient } from './network-client.ts'
+import { networkClient, type TokenWire } from './network-client.ts'
 import type { TokenAnswer } from './token-answer.ts'
 
 export interface TokenRequest {
@@ -50,7 +51,7 @@ export async function acquireAppOnlyToken(profile: Profile, { host, vault, trust
   }
 }
 
-async function viaMsal(profile: Profile, endpoints: Endpoints, secret: Secret, wire: Omit<Parameters<typeof networkClient>[0], 'allowedHosts'>): Promise<Secret> {
+async function viaMsal(profile: Profile, endpoints: Endpoints, secret: Secret, wire: Omit<TokenWire, 'allowedHosts' | 'redact'>): Promise<Secret> {
   const { ConfidentialClientApplication } = await import('@azure/msal-node')
   const tenant = profile.tenantId ?? 'organizations'
   const base = `https://${endpoints.authorityHost}/${tenant}`
@@ -69,7 +70,7 @@ async function viaMsal(profile: Profile, endpoints: Endpoints, secret: Secret, w
         end_session_endpoint: `${base}/oauth2/v2.0/logout`,
       }),
     },
-    system: { networkClient: networkClient({ ...wire, allowedHosts: [endpoints.authorityHost] }) },
+    system: { networkClient: networkClient({ ...wire, allowedHosts: [endpoints.authorityHost], redact: redactor([secret]).text }) },
   })
   const result = await application.acquireTokenByClientCredential({ scopes: [endpoints.appOnlyScope], skipCache: true })
   if (!result) throw new WireError('MISBEHAVED')

@@ -13,11 +13,18 @@ const TOKEN_ANSWER = z.object({
   expires_in: z.union([z.number(), z.string().check(z.regex(/^\d{1,10}$/))]),
 })
 
+export interface TokenWire extends Wire {
+  readonly trust: Trust
+  readonly allowedHosts: readonly string[]
+  /** Takes the credential of the request out of whatever the server echoes */
+  readonly redact: (text: string) => string
+}
+
 /**
  * MSAL's transport, on the product's own HTTPS client. MSAL hides what a server really answered, so each refusal is
  * recorded here as `oauth-error` evidence; an answer that is neither a token nor an error never reaches MSAL.
  */
-export function networkClient(wire: Wire & { readonly trust: Trust; readonly allowedHosts: readonly string[] }): INetworkModule {
+export function networkClient(wire: TokenWire): INetworkModule {
   const send = async <T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
     const answer = await request({
       ...wire,
@@ -29,7 +36,7 @@ export function networkClient(wire: Wire & { readonly trust: Trust; readonly all
     const body = parseJson(answer.body)
     if (answer.status === 200) {
       if (method === 'POST' && !TOKEN_ANSWER.safeParse(body).success) throw misbehaved(wire)
-    } else if (!recordEntraError(wire.evidence, body)) {
+    } else if (!recordEntraError(wire.evidence, body, wire.redact)) {
       throw misbehaved(wire)
     }
     return { headers: answer.headers, body: body as T, status: answer.status }

@@ -1,7 +1,8 @@
 import { connectTcp, type Destination, secure, type Wire } from '../connect.ts'
+import { redactor } from '../redaction.ts'
 import type { Secret } from '../secret.ts'
 import type { Trust } from '../trust.ts'
-import { wireCode } from '../wire-error.ts'
+import { wireCode, wireFault } from '../wire-error.ts'
 import { ImapTranscript } from './imap-transcript.ts'
 import { TappedSocket } from './tapped-socket.ts'
 
@@ -27,7 +28,7 @@ export interface ImapOutcome {
  * Never throws for what the peer does.
  */
 export async function openInbox(login: MailLogin): Promise<ImapOutcome> {
-  const transcript = new ImapTranscript(login.evidence)
+  const transcript = new ImapTranscript(login.evidence, redactor([login.accessToken]).text)
   const failed = () => ({ authenticated: transcript.authenticated, opened: false })
   let tapped: TappedSocket
   try {
@@ -44,7 +45,8 @@ export async function openInbox(login: MailLogin): Promise<ImapOutcome> {
   try {
     await Promise.race([tapped.gone, client.connect()])
     const { exists } = await Promise.race([tapped.gone, client.mailboxOpen('INBOX', { readOnly: true })])
-    if (!transcript.authenticated || !transcript.opened) return failed()
+    // The library may have taken an answer that came before its command.
+    if (!transcript.authenticated || !transcript.opened) throw wireFault('MISBEHAVED')
     await goodbye(client.logout())
     return { authenticated: true, opened: true, messages: exists }
   } catch (error) {

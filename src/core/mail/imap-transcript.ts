@@ -1,10 +1,9 @@
 import type { EvidenceLog } from '../evidence/evidence-log.ts'
 import type { Stage } from '../evidence/evidence.ts'
 import { wireFault } from '../wire-error.ts'
+import { ByteBudget } from './byte-budget.ts'
 import type { WireTap } from './tapped-socket.ts'
 
-/** What a session of ours may cost before the peer counts as misbehaving. */
-const MAX_BYTES = 1024 * 1024
 const MAX_SASL_ANSWERS = 3
 const MAX_LINE_KEPT = 2048
 
@@ -28,19 +27,23 @@ interface Pending {
  */
 export class ImapTranscript implements WireTap {
   readonly #evidence: EvidenceLog
+  readonly #redact: (text: string) => string
+  readonly #budget = new ByteBudget()
   readonly #pending = new Map<string, Pending>()
   readonly #fromServer = new LineReader((line) => this.#serverLine(line))
   readonly #fromUs = new LineReader((line) => this.#ourLine(line))
-  #bytes = 0
   #saslAnswers = 0
   #stage: Stage = 'greeting'
   #authenticated = false
   #opened = false
   #preauth = false
+  #bye = false
   #capabilities = ''
 
-  constructor(evidence: EvidenceLog) {
+  /** `redact` takes our token out of what the server echoes. */
+  constructor(evidence: EvidenceLog, redact: (text: string) => string) {
     this.#evidence = evidence
+    this.#redact = redact
   }
 
   /** The server's tagged OK to our AUTHENTICATE was seen, and no PREAUTH before it. */
@@ -64,8 +67,7 @@ export class ImapTranscript implements WireTap {
   }
 
   received(chunk: Buffer): void {
-    this.#bytes += chunk.length
-    if (this.#bytes > MAX_BYTES) throw wireFault('TOO_LARGE')
+    this.#budget.received(chunk)
     this.#fromServer.push(chunk)
   }
 
@@ -90,9 +92,11 @@ export class ImapTranscript implements WireTap {
     } else if (line.startsWith('+')) {
       this.#challenge()
     } else if (/^\* BYE/i.test(line)) {
-      if (this.#stage !== 'logout') this.#add({ reply: line })
+      // The first tells; a server may send as many as its budget holds.
+      if (this.#stage !== 'logout' && !this.#bye) this.#add({ reply: line })
+      this.#bye = true
     } else {
-      if (/^\* CAPABILITY /i.test(line)) this.#capabilities = line.slice(0, MAX_LINE_KEPT)
+      if (/^\* CAPABILITY /i.test(line)) this.#capabilities = this.#kept(line)
       this.#tagged(line)
     }
   }
@@ -125,8 +129,13 @@ export class ImapTranscript implements WireTap {
     if (stage || !ok) this.#add({ command: command.shown, reply: line, ...(stage ? { stage } : this.#authenticated ? { stage: 'open' } : {}) })
   }
 
+  /** Redacted before it is cut: half a token is known by nobody later. */
+  #kept(line: string): string {
+    return this.#redact(line).slice(0, MAX_LINE_KEPT)
+  }
+
   #add(entry: { readonly reply: string; readonly command?: string; readonly stage?: Stage; readonly error?: string }): void {
-    this.#evidence.add({ kind: 'imap', stage: this.#stage, ...entry, reply: entry.reply.slice(0, MAX_LINE_KEPT) })
+    this.#evidence.add({ kind: 'imap', stage: this.#stage, ...entry, reply: this.#kept(entry.reply) })
   }
 }
 

@@ -5,9 +5,12 @@ import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connec
 import { certificateFacts, connectTcp } from '../connect.ts'
 import { tlsOptions } from '../trust.ts'
 import type { WireFault } from '../evidence/evidence.ts'
+import { redactor } from '../redaction.ts'
 import { wireCode, wireFault } from '../wire-error.ts'
 import type { MailLogin } from './imap-session.ts'
+import { ByteBudget } from './byte-budget.ts'
 import { SmtpTranscript } from './smtp-transcript.ts'
+import { TappedSocket } from './tapped-socket.ts'
 import { xoauth2 } from './xoauth2.ts'
 
 const MAX_REPLY_BYTES = 64 * 1024
@@ -23,27 +26,31 @@ const LIBRARY_LIMIT_MS = 10 * 60_000
  * to our own AUTH. Nothing is sent in the clear, and no other mechanism is tried. Never throws for what the peer does.
  */
 export async function authenticate(login: MailLogin): Promise<boolean> {
-  const transcript = new SmtpTranscript(login.evidence)
-  let socket: Socket
+  const transcript = new SmtpTranscript(login.evidence, redactor([login.accessToken]).text)
+  let socket: TappedSocket
   try {
-    socket = await connectTcp(login, login)
+    socket = new TappedSocket(await connectTcp(login, login), new ByteBudget())
   } catch {
     return false
   }
   let fault: WireFault | undefined
   const connection = await newConnection(login, socket, transcript, (found) => (fault = found))
   const onAbort = () => socket.destroy()
-  login.signal.addEventListener('abort', onAbort, { once: true })
+  // The library was still loading: what happened meanwhile has had no listener.
+  if (login.signal.aborted) onAbort()
+  else login.signal.addEventListener('abort', onAbort, { once: true })
   const failure = new Promise<never>((_resolve, reject) => {
     connection.on('error', reject)
     connection.on('end', () => reject(wireFault('CLOSED')))
   })
   try {
-    await Promise.race([failure, converse(connection, transcript)])
+    await Promise.race([socket.gone, failure, converse(connection, transcript)])
+    // The library waits for a reply before it writes the command: one that came first is none to our AUTH.
+    if (!transcript.authenticated) throw wireFault('MISBEHAVED')
     await goodbye(connection, socket)
     return true
   } catch (error) {
-    recordFailure(login, transcript, fault === undefined ? error : wireFault(fault))
+    recordFailure(login, transcript, fault === undefined ? socket.failure ?? error : wireFault(fault))
     return false
   } finally {
     login.signal.removeEventListener('abort', onAbort)
@@ -53,12 +60,13 @@ export async function authenticate(login: MailLogin): Promise<boolean> {
   }
 }
 
-async function newConnection(login: MailLogin, socket: Socket, transcript: SmtpTranscript, onFault: (fault: WireFault) => void): Promise<SMTPConnection> {
+async function newConnection(login: MailLogin, socket: TappedSocket, transcript: SmtpTranscript, onFault: (fault: WireFault) => void): Promise<SMTPConnection> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   return new Connection({
     host: login.host,
     port: login.port,
-    connection: socket,
+    // Of net.Socket's own the library calls setTimeout alone without asking whether it is there.
+    connection: socket as unknown as Socket,
     requireTLS: true,
     tls: recordedTls(login),
     connectionTimeout: LIBRARY_LIMIT_MS,
@@ -155,7 +163,7 @@ const hasReply = (error: unknown): boolean => typeof error === 'object' && error
 
 const isTlsCode = (code: string): boolean => /CERT|SSL|TLS|ISSUER|SIGNATURE|SUBJECT_ALT_NAME/.test(code)
 
-async function goodbye(connection: SMTPConnection, socket: Socket): Promise<void> {
+async function goodbye(connection: SMTPConnection, socket: TappedSocket): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   await Promise.race([
     new Promise((resolve) => {

@@ -18,17 +18,26 @@ const STAGES: ReadonlyMap<string, Stage> = new Map([
 /** Keeps the replies of an SMTP session that prove or refute it, each with the command it answers. */
 export class SmtpTranscript {
   readonly #evidence: EvidenceLog
+  readonly #redact: (text: string) => string
   #stage: Stage = 'greeting'
   #command = ''
   #capabilities = ''
+  #authenticated = false
 
-  constructor(evidence: EvidenceLog) {
+  /** `redact` takes our token out of what the server echoes. */
+  constructor(evidence: EvidenceLog, redact: (text: string) => string) {
     this.#evidence = evidence
+    this.#redact = redact
   }
 
   /** Where the session is: where it failed, if it fails now. */
   get stage(): Stage {
     return this.#stage
+  }
+
+  /** A 235 was seen after our AUTH had been written, and before anything else was. */
+  get authenticated(): boolean {
+    return this.#authenticated
   }
 
   /** The last EHLO reply. */
@@ -48,6 +57,7 @@ export class SmtpTranscript {
   /** `reply` is one whole reply, lines joined by LF. */
   received(reply: string): void {
     if (this.#stage === 'capability') this.#capabilities = reply
+    if (this.#stage === 'auth' && /^235[ -]/.test(reply)) this.#authenticated = true
     const ok = /^[23]/.test(reply)
     const telling = this.#stage === 'greeting' || this.#stage === 'auth' || this.#stage === 'logout' || !ok
     if (!telling) return
@@ -55,7 +65,8 @@ export class SmtpTranscript {
       kind: 'smtp',
       stage: this.#stage,
       ...(this.#command === '' ? {} : { command: this.#command }),
-      reply: reply.slice(0, MAX_REPLY_KEPT),
+      // Redacted before it is cut: half a token is known by nobody later.
+      reply: this.#redact(reply).slice(0, MAX_REPLY_KEPT),
     })
   }
 }

@@ -1,19 +1,19 @@
+import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
-import type { TLSSocket } from 'node:tls'
 import { wireFault } from '../wire-error.ts'
 
-/** Sees every byte of a session in clear text, in the order it crosses the wire; may throw to end the session. */
+/** Sees every byte of a session, in the order it crosses the wire; may throw to end the session. */
 export interface WireTap {
   received(chunk: Buffer): void
   sent(chunk: Buffer): void
 }
 
 /**
- * A TLS connection with a tap on it. A mail library hides much of what was said; a pass must rest on the server's own
+ * A connection with a tap on it. A mail library hides much of what was said; a pass must rest on the server's own
  * lines, and a byte budget on all bytes, so both are read here.
  */
 export class TappedSocket extends Duplex {
-  readonly #socket: TLSSocket
+  readonly #socket: Socket
   readonly #tap: WireTap
   #failure: Error | undefined
   /** Rejects when the connection is gone, also for who comes too late to hear it close. */
@@ -24,7 +24,7 @@ export class TappedSocket extends Duplex {
     return this.#failure
   }
 
-  constructor(socket: TLSSocket, tap: WireTap) {
+  constructor(socket: Socket, tap: WireTap) {
     super({ allowHalfOpen: false })
     this.#socket = socket
     this.#tap = tap

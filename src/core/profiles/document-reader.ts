@@ -43,9 +43,8 @@ export class DocumentReader implements JsonListener {
   walk(): string | undefined {
     const fault = walkJson(this.#shortened.text, this, this.#mistakes)
     if (fault === undefined) return undefined
-    // Line ends as editors count them: CR LF is one.
-    const lines = this.#original.slice(0, this.#shortened.originalOffset(fault.offset)).split(/\r\n|\r|\n/)
-    return l10n.t('line {0}, column {1}: {2}', lines.length, (lines.at(-1)?.length ?? 0) + 1, fault.sentence)
+    const { line, column } = placeOf(this.#original, this.#shortened.originalOffset(fault.offset))
+    return l10n.t('line {0}, column {1}: {2}', line, column, fault.sentence)
   }
 
   /** The profiles of the text, once walked; those with a mistake are left out. */
@@ -101,6 +100,19 @@ export class DocumentReader implements JsonListener {
     if (this.#places.length < PLACES) this.#places.push({ index, start, end, overfull: this.#values > VALUES_A_PROFILE })
     this.#values = 0
   }
+}
+
+/** Line and column of an offset, from 1, with line ends as editors count them: CR LF is one. */
+function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1
+  let start = 0
+  for (let index = 0; index < offset; index++) {
+    const code = text.charCodeAt(index)
+    if (code !== 0x0a && (code !== 0x0d || (index + 1 < offset && text.charCodeAt(index + 1) === 0x0a))) continue
+    line++
+    start = index + 1
+  }
+  return { line, column: offset - start + 1 }
 }
 
 /** Adds a mistake where a profile's id, case ignored, was seen before in the same document. */

@@ -9,8 +9,13 @@ export const SHOWN_MISTAKES = 100
 /** Where counting ends: what is that wrong is not worth the time to count it out. */
 const COUNTED_MISTAKES = 10_000
 
+/** No key is that long by mistake: of such a one the beginning is shown, so that a hostile document makes no endless list. */
+const SHOWN_KEY = 256
+
 /** RFC 6901: `~` and `/` in a key are escaped; the whole document is ''. */
-export const jsonPointer = (path: Path): string => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+export const jsonPointer = (path: Path): string => path.map((part) => `/${shortened(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const shortened = (key: string): string => (key.length > SHOWN_KEY ? `${key.slice(0, SHOWN_KEY)}…` : key)
 
 /** Collects mistakes: the first {@link SHOWN_MISTAKES} with their sentences, the rest as a number. */
 export class MistakeList {

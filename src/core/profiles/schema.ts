@@ -31,8 +31,9 @@ const idFault: Fault = (id) =>
 
 /** What is wrong with a profile's name; `undefined` when nothing is. */
 export const nameFault: Fault = (name) => {
-  if (name.trim() === '') return l10n.t('The name is empty. Give the profile a name.')
-  if (Array.from(name).length > LONGEST_NAME) return l10n.t('The name is longer than {0} characters. Shorten it.', LONGEST_NAME)
+  // A character is two units at most: what is longer need not be counted, however long it is.
+  if (name.length <= 2 * LONGEST_NAME && name.trim() === '') return l10n.t('The name is empty. Give the profile a name.')
+  if (name.length > 2 * LONGEST_NAME || Array.from(name).length > LONGEST_NAME) return l10n.t('The name is longer than {0} characters. Shorten it.', LONGEST_NAME)
   // Control characters, lone surrogates, line separators, and what turns the direction of the text around it.
   return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name)
     ? l10n.t('The name holds a control character, such as a line break. Take it out.')

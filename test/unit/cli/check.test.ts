@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import type { Profile } from '../../../src/core/profiles/profile.ts'
-import { sampleOwnCloud, sampleProfile } from '../core/profiles/sample-profile.ts'
+import { startPracticeTenant, type PracticeTenant } from '../../../src/practice/start.ts'
+import { sampleMailbox, sampleOwnCloud, sampleProfile } from '../core/profiles/sample-profile.ts'
 import { type CliRun, runCli, withFolder } from './run-cli.ts'
 
 const HOSTS = ['--allow-host', 'login.practice.example', '--allow-host', 'MAIL.practice.example']
@@ -83,4 +84,42 @@ describe('check', () => {
       assert.deepEqual([code, stdout, stderr.split('\n').length, stderr.includes('s3cret')], [2, '', 2, false], stderr)
     })
   }
+})
+
+describe('check of a practice tenant', function () {
+  this.timeout(30_000)
+  let tenant: PracticeTenant
+  before(async () => (tenant = await startPracticeTenant()))
+  after(() => tenant.close())
+
+  async function check(changes: readonly Partial<Profile>[], args: readonly string[], secret = tenant.secrets['practice-app-only'] ?? ''): Promise<CliRun> {
+    const [profile] = tenant.document.profiles
+    const profiles = changes.map((change) => ({ ...profile, ...change }))
+    return withFolder(async (write) => {
+      const path = await write('d.json', JSON.stringify({ version: 1, profiles }))
+      const env = Object.fromEntries(profiles.map(({ id = '' }) => [`HELPDESK_OAUTH_SECRET_${id.toUpperCase()}`, secret]))
+      return runCli(['check', path, '--allow-host', 'localhost', '--ca', await write('ca.pem', tenant.caPem), ...args], { env })
+    })
+  }
+  const idsOf = ({ stdout }: CliRun): string[] => (JSON.parse(stdout) as { profile: string }[]).map(({ profile }) => profile)
+  const reads = { id: 'reads', mailboxes: [sampleMailbox({ address: 'support@practice.example', imap: true, smtp: false })] }
+  const sends = { id: 'sends', mailboxes: [sampleMailbox({ address: 'sales@practice.example', imap: false, smtp: true })] }
+
+  it('leaves out a profile to which none of the checks applies, and says so', async () => {
+    const run = await check([sends, reads], ['--check', 'exchange.imap', '--format', 'json'])
+    assert.deepEqual([run.code, idsOf(run)], [0, ['reads']], run.stderr)
+    assert.match(run.stderr, /^Profile sends: None of these checks/)
+  })
+
+  it('refuses checks that apply to no profile', async () => {
+    const { code, stdout, stderr } = await check([sends], ['--check', 'exchange.imap'])
+    assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2])
+  })
+
+  it('sends no private key in place of a client secret', async () => {
+    const run = await check([{ ...reads, credential: { kind: 'certificate' } }], ['--check', 'entra.client', '--format', 'json'], '-----BEGIN PRIVATE KEY-----\nc4n4ry')
+    assert.equal(run.code, 1)
+    assert.match(run.stderr, /certificate/)
+    assert.equal(/AADSTS|"http"|c4n4ry/.test(run.stdout + run.stderr), false)
+  })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
@@ -44,6 +45,15 @@ describe('cli', function () {
     assert.equal((await ended(tenant)).code, 0)
     assert.equal(existsSync(dirname(line.document)), false)
     await assert.rejects(fetch(line.admin.url))
+  })
+
+  it('ends with 3 when its result could not be written', async function () {
+    if (!existsSync('/dev/full')) this.skip()
+    const full = await open('/dev/full', 'w')
+    const child = spawn(process.execPath, ['--import', 'tsx', CLI, 'practice', 'faults'], { stdio: ['ignore', full.fd, 'ignore'] })
+    const [code] = await once(child, 'close') as [number | null]
+    await full.close()
+    assert.equal(code, 3)
   })
 
   it('ends with 3 and leaves nothing when it is told to stop', async function () {

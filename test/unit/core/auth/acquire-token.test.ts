@@ -83,6 +83,13 @@ describe('acquireAppOnlyToken', () => {
     assert.deepEqual(refusal && [refusal.error, refusal.number, refusal.traceId, refusal.correlationId], ['invalid_client', 7000215, 't-1', 'c-1'])
   })
 
+  it('shows no part of the secret that the server sends back, where its text is cut as well, and bounds every field', async () => {
+    const server = await serve(json(401, { error: 'e'.repeat(10_000), error_description: `AADSTS7000215: ${'x'.repeat(2020)} ${SECRET}`, trace_id: SECRET }))
+    const { answer } = await ask(server.port)
+    assert.ok(!JSON.stringify(answer).includes(SECRET.slice(0, 6)))
+    assert.ok(JSON.stringify(answer.evidence).length < 4_000)
+  })
+
   for (const status of [301, 302, 303, 307, 308]) {
     it(`follows no ${status} to another host`, async () => {
       const thief = await serve(json(200, GOOD))

@@ -130,6 +130,59 @@ describe('openInbox', () => {
     })
   }
 
+  const echo = (tag: string, line: string) => `${tag} BAD Cannot parse ${'x'.repeat(1990 - line.length % 7)} ${TOKEN.reveal()}\r\n`
+  const guessed = (): Script => {
+    let asked = 0
+    return imap({
+      CAPABILITY: (tag) => {
+        asked += 1
+        const next = `${tag.slice(0, -1)}${Number(tag.at(-1)) + 1}`
+        return `${CAPABILITIES}${tag} OK done\r\n${asked === 1 ? `${next} OK AUTHENTICATE completed.\r\n` : ''}`
+      },
+      AUTHENTICATE: () => '',
+    })
+  }
+
+  for (const [what, script, expected] of [
+    ['an answer to AUTHENTICATE that came before it', guessed(), ['MISBEHAVED', 'TIMEOUT']],
+    ['an OK inside a literal', imap({ AUTHENTICATE: (tag) => `* OK {${tag.length + 8}}\r\n${tag} OK yes\r\n\r\n` }), ['MISBEHAVED', 'TIMEOUT', 'CLOSED']],
+    ['an OK of another tag', imap({ AUTHENTICATE: () => 'ZZ OK AUTHENTICATE completed.\r\n' }), ['TIMEOUT', 'CLOSED', 'MISBEHAVED']],
+    ['a BYE for a greeting', imap({}, '* BYE too many connections\r\n'), ['CLOSED', 'MISBEHAVED', 'TIMEOUT']],
+    ['a greeting that is none', imap({}, 'hello\r\n'), ['MISBEHAVED']],
+    ['NUL bytes', imap({ AUTHENTICATE: (tag) => `${tag}\0OK done\r\n\0\0\0\r\n` }), ['TIMEOUT', 'CLOSED', 'MISBEHAVED']],
+    ['a literal of a size beyond all numbers', imap({ AUTHENTICATE: () => '* OK {99999999999999999999}\r\n' }), ['TOO_LARGE', 'TIMEOUT', 'MISBEHAVED']],
+    ['a refusal at CAPABILITY', imap({ CAPABILITY: (tag) => `${tag} NO [UNAVAILABLE] try later\r\n` }), ['none']],
+    ['a refusal at AUTHENTICATE as unavailable', imap({ AUTHENTICATE: (tag) => `${tag} NO [UNAVAILABLE] try later\r\n` }), ['none']],
+    ['a BYE at AUTHENTICATE', (socket: Parameters<Script>[0], onLine: Parameters<Script>[1]) => {
+      imap({ AUTHENTICATE: () => '' })(socket, onLine)
+      onLine((line) => { if (/ AUTHENTICATE /.test(line)) socket.end('* BYE going down\r\n') })
+    }, ['CLOSED']],
+    ['half a line and an end', (socket: Parameters<Script>[0]) => void socket.end('* OK'), ['CLOSED']],
+    ['silence', () => undefined, ['TIMEOUT']],
+  ] as const) {
+    it(`takes ${what} for no login, and says how it ended`, async () => {
+      const { outcome, errors, tookMs } = await run(script, { limitMs: 600 })
+      assert.equal(outcome.authenticated, false)
+      assert.ok((expected as readonly string[]).includes(errors().at(-1) ?? 'none'), errors().join())
+      assert.ok(tookMs < 1_600, `it took ${tookMs} ms`)
+    })
+  }
+
+  it('passes on the tagged OK of EXAMINE alone, whatever numbers came with it', async () => {
+    const { outcome } = await run(imap({ EXAMINE: (tag) => `* 99999999999999999999 EXISTS\r\n${tag} OK done\r\n` }))
+    assert.deepEqual([outcome.authenticated, outcome.opened], [true, true])
+  })
+
+  it('keeps one BYE of many', async () => {
+    const { evidence } = await run(imap({ AUTHENTICATE: () => '* BYE no\r\n'.repeat(20_000) }), { limitMs: 1_000 })
+    assert.equal(evidence.entries.filter((entry) => entry.kind === 'imap' && entry.reply === '* BYE no').length, 1)
+  })
+
+  it('shows no part of a token that the server sends back, where its answer is cut as well', async () => {
+    const { evidence } = await run(imap({ AUTHENTICATE: echo }))
+    assert.ok(!JSON.stringify(evidence.entries).includes(TOKEN.reveal().slice(0, 12)))
+  })
+
   it('says that XOAUTH2 is not offered, and sends no token', async () => {
     const { errors } = await run(imap({ CAPABILITY: (tag) => `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` }))
     assert.deepEqual(errors(), ['NO_XOAUTH2'])

@@ -11,6 +11,8 @@ interface Answers {
   readonly ehloPlain?: string
   readonly ehloSecure?: string
   readonly starttls?: string
+  /** In the clear, in one segment with the answer to STARTTLS */
+  readonly injected?: string
   readonly auth?: (socket: Socket) => void
   readonly other?: (socket: Socket, line: string) => void
 }
@@ -23,7 +25,7 @@ const smtp = (answers: Answers, inside: string[] = []): Script => (socket, onLin
     else if (line === 'QUIT') socket.end('221 2.0.0 bye\r\n')
     else if (line !== 'STARTTLS') socket.write('503 5.5.2 Send hello first\r\n')
     else {
-      socket.write(answers.starttls ?? '220 2.0.0 SMTP server ready\r\n')
+      socket.write(`${answers.starttls ?? '220 2.0.0 SMTP server ready\r\n'}${answers.injected ?? ''}`)
       if (!answers.starttls) upgrade(socket, (secured, onSecureLine) => onSecureLine((inner) => {
         inside.push(inner)
         if (inner.startsWith('EHLO')) secured.write(answers.ehloSecure ?? EHLO_SECURE)
@@ -104,6 +106,68 @@ describe('authenticate', () => {
     const { passed, errors } = await run(smtp({ ehloSecure: `${EHLO_SECURE}235 2.7.0 Authentication successful\r\n`, auth: () => undefined }))
     assert.equal(passed, false)
     assert.deepEqual(errors(), ['MISBEHAVED'])
+  })
+
+  const OK = '235 2.7.0 Authentication successful\r\n'
+  for (const [what, script, expected] of [
+    ['replies to commands that were not sent yet', (socket: Socket) => void socket.write(`${GREETING}${EHLO_PLAIN}220 ready\r\n${EHLO_SECURE}${OK}`), ['TIMEOUT', 'CLOSED', 'MISBEHAVED']],
+    ['a reply in the clear behind the 220 of STARTTLS', smtp({ injected: `${EHLO_SECURE}${OK}`, ehloSecure: '250 AM0PR01 Hello\r\n', auth: () => undefined }), ['NO_XOAUTH2', 'CLOSED', 'MISBEHAVED']],
+    ['a handshake after STARTTLS that gets no answer', (socket: Socket, onLine: Parameters<Script>[1]) => {
+      socket.write(GREETING)
+      onLine((line) => {
+        if (line.startsWith('EHLO')) socket.write(EHLO_PLAIN)
+        if (line === 'STARTTLS') socket.write('220 ready\r\n')
+      })
+    }, ['TIMEOUT']],
+    ['a 421 for a greeting', (socket: Socket) => void socket.end('421 4.3.2 Service not active\r\n'), ['none']],
+    ['a 421 at AUTH', smtp({ auth: (socket) => void socket.end('421 4.7.0 Temporary\r\n') }), ['none']],
+    ['a 421 behind the EHLO answer', smtp({ ehloSecure: `${EHLO_SECURE}421 4.7.0 Temporary\r\n` }), ['none']],
+    ['silence', () => undefined, ['TIMEOUT']],
+    ['half a greeting and an end', (socket: Socket) => void socket.end('220 AM0'), ['CLOSED', 'MISBEHAVED']],
+    ['NUL bytes', (socket: Socket) => void socket.write('\0\0\0\r\n'), ['MISBEHAVED', 'TIMEOUT']],
+    ['empty lines without end', (socket: Socket) => {
+      const pour = () => {
+        while (!socket.destroyed && socket.write('\r\n'.repeat(32 * 1024)));
+      }
+      socket.on('drain', pour)
+      pour()
+    }, ['TOO_LARGE']],
+  ] as const) {
+    it(`takes ${what} for no login, and says how it ended`, async () => {
+      const beforeBytes = process.memoryUsage().rss
+      const { passed, errors, tookMs, evidence } = await run(script, { limitMs: 2_000 })
+      assert.equal(passed, false)
+      assert.ok((expected as readonly string[]).includes(errors().at(-1) ?? 'none'), JSON.stringify(evidence.entries))
+      assert.ok(tookMs < 3_000, `it took ${tookMs} ms`)
+      assert.ok(process.memoryUsage().rss - beforeBytes < 30 * 1024 * 1024)
+    })
+  }
+
+  it('still passes where the server says 235 twice', async () => {
+    const { passed } = await run(smtp({ auth: (socket) => void socket.write(OK + OK) }))
+    assert.equal(passed, true)
+  })
+
+  it('ends where it was cancelled while the mail library was loading', async () => {
+    const cancel = new AbortController()
+    server = await hostileServer(undefined, (socket) => void socket.resume())
+    const { login, release, errors, evidence } = mailLogin(server.port, 20_000, cancel.signal)
+    // The connection is noted in the turn in which it is handed on: the cancel comes before anyone else listens for it.
+    const add = evidence.add.bind(evidence)
+    evidence.add = (entry) => {
+      add(entry)
+      if (entry.kind === 'tcp') queueMicrotask(() => queueMicrotask(() => cancel.abort()))
+    }
+    const startMs = performance.now()
+    assert.equal(await authenticate(login), false)
+    release()
+    assert.deepEqual(errors(), ['CANCELLED'])
+    assert.ok(performance.now() - startMs < 500)
+  })
+
+  it('shows no part of a token that the server sends back, where its answer is cut as well', async () => {
+    const { evidence } = await run(smtp({ auth: (socket) => void socket.write(`535 5.7.3 ${'x'.repeat(2025)} ${TOKEN.reveal()}\r\n`) }))
+    assert.ok(!JSON.stringify(evidence.entries).includes(TOKEN.reveal().slice(0, 8)))
   })
 
   it('sends no token where XOAUTH2 is not offered', async () => {

@@ -93,6 +93,8 @@ describe('checkDocument', () => {
       ['/profiles/0/cloud/authorityHost', '/profiles/0/cloud/imap/port', '/profiles/0/cloud/smtp/port']],
     ['a host of Microsoft in an own cloud', withProfile({ cloud: { ...sampleOwnCloud, imap: { host: 'Outlook.Office365.com', port: 993 } } }), ['/profiles/0/cloud/imap/host']],
     ['a cloud that is not known', withProfile({ cloud: 'mars' }), ['/profiles/0/cloud']],
+    ['a host of Microsoft that no cloud of ours names', withProfile({ cloud: { ...sampleOwnCloud, authorityHost: 'login.live.com', imap: { host: 'outlook.office.com', port: 993 } } }),
+      ['/profiles/0/cloud/authorityHost', '/profiles/0/cloud/imap/host']],
     ['an unknown key in an own cloud', withProfile({ cloud: { ...sampleOwnCloud, pop: 1 } }), ['/profiles/0/cloud/pop']],
     ['an empty own cloud', withProfile({ cloud: {} }), ['authorityHost', 'imap', 'smtp'].map((key) => `/profiles/0/cloud/${key}`)],
     ['a product that is not known', withHelpdesk({ product: 'desk' }), ['/profiles/0/helpdesk/product']],
@@ -120,6 +122,8 @@ describe('checkDocument', () => {
     ['{"a":01}', 'line 1, column 7: '],
     [`{"a":${'['.repeat(100_000)}`, 'line 1, column 69: '],
     [`{\r\n${' '.repeat(9000)}x`, 'line 2, column 9001: '],
+    ['{\r\n\r\n\n\r  x', 'line 5, column 3: '],
+    ['{\r', 'line 2, column 1: '],
     [`{"version":1,"profiles":[${'{},'.repeat(200)}`, 'line 1, column 626: '],
   ]
   for (const [content, start] of syntax) {
@@ -149,6 +153,32 @@ describe('checkDocument', () => {
     const text = document(sampleProfile())
     assert.deepEqual(mistakesOf(Buffer.from(text.padEnd(16 * 1024 * 1024))), [])
   })
+
+  it('shows the beginning of a key that is long without end', () => {
+    const [path = ''] = pathsOf(withProfile({ ['~'.repeat(100_000)]: 1 }))
+    assert.deepEqual([path.length, path.slice(-5)], ['/profiles/0/'.length + 2 * 256 + 1, '~0~0…'])
+    assert.deepEqual(pathsOf(withProfile({ ['k'.repeat(256)]: 1 })), [`/profiles/0/${'k'.repeat(256)}`])
+  })
+
+  const LARGEST = 16 * 1024 * 1024
+  const hostile: [string, string][] = [
+    ['line ends before a syntax error', `{${'\r\n'.repeat(LARGEST / 2 - 10)}!`],
+    ['long keys of control characters', `{${Array.from({ length: 100 }, (_, index) => `"${index}${'\x7f'.repeat(160_000)}":1`).join()}}`],
+    ['empty profiles', `{"version":1,"profiles":[${'{},'.repeat(LARGEST / 3 - 20)}{}]}`],
+  ]
+  for (const [name, content] of hostile) {
+    it(`refuses 16 MB of ${name} within 2 seconds`, function () {
+      this.timeout(20_000)
+      const bytes = Buffer.from(content)
+      // The time of this process alone: other work on the machine does not count.
+      const before = process.cpuUsage()
+      const mistakes = mistakesOf(bytes)
+      const { user, system } = process.cpuUsage(before)
+      assert.ok(mistakes.length > 0)
+      assert.ok(mistakes.every(({ path }) => path.length < 4096))
+      assert.ok((user + system) / 1000 < 2000, `${Math.round((user + system) / 1000)} ms`)
+    })
+  }
 
   it('shows 100 mistakes and counts the rest', () => {
     const check = checkDocument(document(...Array.from({ length: 300 }, (_, index) => sampleProfile({ id: `p${index}`, clientId: 'x' }))))
