@@ -21,8 +21,12 @@ export interface Wire {
  */
 export async function connectTcp({ host, port }: Destination, wire: Wire): Promise<net.Socket> {
   const { signal, evidence } = wire
-  if (signal.aborted) throw new WireError(wireCode(undefined, signal))
   const to = { host, port }
+  if (signal.aborted) {
+    const code = wireCode(undefined, signal)
+    evidence.add({ kind: 'tcp', ...to, error: code, durationMs: 0 })
+    throw new WireError(code)
+  }
   const socket = net.connect({ ...to, lookup: recordedLookup(host, wire), autoSelectFamily: true })
   socket.setNoDelay(true)
   const startMs = evidence.monotonicMs()

@@ -26,3 +26,18 @@ export function startDeadline(parent: AbortSignal, limitMs: number): { readonly 
 
 /** Why an aborted signal aborted. */
 export const abortFault = (signal: AbortSignal): WireFault => (signal.reason instanceof LimitReached ? 'TIMEOUT' : 'CANCELLED')
+
+/** The outcome of work that cannot be cancelled, or a rejection with the signal's reason as soon as it aborts. */
+export async function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop: () => void = () => undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}

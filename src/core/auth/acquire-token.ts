@@ -27,8 +27,13 @@ export interface TokenRequest {
  */
 export async function acquireAppOnlyToken(profile: Profile, { host, vault, trust, signal }: TokenRequest): Promise<TokenAnswer> {
   const evidence = new EvidenceLog(host.clock)
+  // A certificate's key must never be sent as if it were a client secret.
+  if (profile.credential.kind === 'certificate') return { kind: 'no-secret', evidence: [], sentence: l10n.t('This version cannot sign in with a certificate yet. Give the profile a client secret.') }
   const kept = await vault.credential(profile)
-  if (kept.kind !== 'secret') return { kind: 'no-secret', evidence: [], sentence: missingSecret(kept.kind) }
+  if (kept.kind !== 'secret') {
+    evidence.add({ kind: 'setting', name: 'secret.shape', value: kept.kind })
+    return { kind: 'no-secret', evidence: evidence.entries, sentence: missingSecret(kept.kind) }
+  }
   evidence.add({ kind: 'setting', name: 'secret.shape', value: looksLikeSecretId(kept.secret.reveal()) ? 'guid' : 'other' })
 
   const endpoints = endpointsOf(profile)

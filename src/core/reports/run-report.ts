@@ -1,6 +1,8 @@
 import type { CheckResult } from '../checks/check.ts'
 import { runChecks, type RunOptions } from '../checks/run-checks.ts'
+import { beforeAbort } from '../deadline.ts'
 import { diagnose, sceneOf } from '../diagnosis.ts'
+import { cancelled } from '../errors.ts'
 import { portalLink } from '../links.ts'
 import { endpointsOf } from '../profiles/clouds.ts'
 import type { Profile } from '../profiles/profile.ts'
@@ -47,9 +49,11 @@ function note(log: Log, profile: Profile, { check, mailbox, status, summary, pro
   for (const entry of evidence) log.trace(visible(`${profile.id}: ${place}: ${JSON.stringify(entry)}`))
 }
 
-async function liveSecrets(profile: Profile, { vault }: ReportOptions) {
-  const kept = await vault.credential(profile)
-  return kept.kind === 'secret' ? [kept.secret] : []
+async function liveSecrets(profile: Profile, { vault, signal }: ReportOptions) {
+  const kept = await beforeAbort(vault.credential(profile), signal).catch((error: unknown) => {
+    throw signal.aborted ? cancelled() : error
+  })
+  return kept.kind === 'secret' ? [kept.secret, ...(kept.passphrase ? [kept.passphrase] : [])] : []
 }
 
 function explained(result: CheckResult, run: readonly CheckResult[], profile: Profile): ReportResult {

@@ -10,7 +10,9 @@ const CREDENTIAL_NAMED = /client_(?:secret|assertion)/i
 export const credentialMissing: Problem = {
   id: 'entra.credential-missing',
   mark({ own }) {
-    const marked = oauthErrors(own, NO_CREDENTIAL).length > 0
+    // There was nothing to send: none is stored, or the stored one is for another connection.
+    const hasNone = own.some((entry) => entry.kind === 'setting' && entry.name === 'secret.shape' && /^(none|stale)$/.test(entry.value))
+    const marked = hasNone || oauthErrors(own, NO_CREDENTIAL).length > 0
       || oauthErrors(own, MISSING_FIELD, CREDENTIAL_NAMED).length > 0
     return marked ? 'certain' : undefined
   },

@@ -169,6 +169,17 @@ describe('acquireAppOnlyToken', () => {
     assert.deepEqual(server.asked, [])
   })
 
+  it('never sends a certificate\'s key as a client secret', async () => {
+    const server = await serve(json(200, GOOD))
+    const profile = { ...loopbackProfile({ authority: server.port }), credential: { kind: 'certificate' as const } }
+    const host = fakeHost()
+    const vault = new Vault(host)
+    await vault.setCertificate(profile, new Secret('-----BEGIN PRIVATE KEY-----'))
+    const answer = await acquireAppOnlyToken(profile, { host, vault, trust: trustFor(profile, authority.caPem), signal: new AbortController().signal })
+    assert.equal(answer.kind, 'no-secret')
+    assert.deepEqual(server.asked, [])
+  })
+
   it('passes on that the secret store cannot be read', async () => {
     const host = fakeHost()
     host.locked = true

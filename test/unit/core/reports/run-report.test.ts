@@ -74,6 +74,7 @@ describe('runReport', () => {
     const client = report.results.find(({ check }) => check === 'entra.client')
     assert.equal(client?.status, 'fail')
     assert.match(client.summary, /Set Client Secret/)
+    assert.equal(client.problem?.id, 'entra.credential-missing')
   })
 
   it('runs IMAP and SMTP side by side', async () => {
@@ -95,6 +96,24 @@ describe('runReport', () => {
 
   it('refuses a mailbox that the profile does not have', async () => {
     await assert.rejects(run({ mailboxes: ['nobody@practice.example'] }), { code: 'argument.invalid' })
+  })
+
+  it('is not kept waiting by a keyring that does not answer', async () => {
+    const controller = new AbortController()
+    const host = fakeHost()
+    const profile = practice.document.profiles[0] as Profile
+    const stalled = { ...host, secrets: { ...host.secrets, get: () => new Promise<never>(() => undefined) } }
+    const running = runReport(profile, { host: stalled, vault: new Vault(stalled), trust: trustFor(profile), signal: controller.signal })
+    const startMs = performance.now()
+    controller.abort()
+    await assert.rejects(running, { code: 'cancelled' })
+    assert.ok(performance.now() - startMs < 500)
+  })
+
+  it('ends in a result when the limit is over before anything began', async () => {
+    const report = await run({ limitMs: 1 })
+    assert.ok(report.results.length > 0)
+    assert.equal(report.results.find(({ check }) => check === 'entra.client')?.status, 'fail')
   })
 
   it('ends as cancelled when its signal does', async () => {
