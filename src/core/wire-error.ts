@@ -13,7 +13,7 @@ export class WireError extends Error {
 export const wireFault = (fault: WireFault, cause?: unknown): WireError => new WireError(fault, cause === undefined ? undefined : { cause })
 
 /** Codes of a peer that hung up, whatever the operating system calls it. */
-const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNABORTED'])
+const CLOSED = new Set(['ERR_STREAM_ALREADY_FINISHED', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNABORTED'])
 
 /** The code of any error that a socket, TLS or a library threw; an aborted signal explains whatever it caused. */
 export function wireCode(error: unknown, signal: AbortSignal): string {

@@ -14,6 +14,8 @@ import { TappedSocket } from './tapped-socket.ts'
 import { xoauth2 } from './xoauth2.ts'
 
 const MAX_REPLY_BYTES = 64 * 1024
+/** A login takes some 10 KB. The library works off what has arrived even after its connection is closed, line by line. */
+const MAX_SESSION_BYTES = 96 * 1024
 const MAX_SASL_ANSWERS = 3
 const GOODBYE_MS = 2_000
 /** Asked for XOAUTH2 by its own name, the library would rather try LOGIN where that is offered too. */
@@ -29,7 +31,7 @@ export async function authenticate(login: MailLogin): Promise<boolean> {
   const transcript = new SmtpTranscript(login.evidence, redactor([login.accessToken]).text)
   let socket: TappedSocket
   try {
-    socket = new TappedSocket(await connectTcp(login, login), new ByteBudget())
+    socket = new TappedSocket(await connectTcp(login, login), new ByteBudget(MAX_SESSION_BYTES))
   } catch {
     return false
   }

@@ -33,9 +33,14 @@ export class TappedSocket extends Duplex {
     this.gone = new Promise((_resolve, reject) => this.once('close', () => reject(this.#failure ?? wireFault('CLOSED'))))
     this.gone.catch(() => undefined)
     socket.on('data', (chunk: Buffer) => this.#receive(chunk))
-    socket.on('end', () => this.push(null))
+    let hasEnded = false
+    socket.on('end', () => {
+      hasEnded = true
+      this.push(null)
+    })
     socket.on('error', (error: Error) => this.destroy(error))
-    socket.on('close', () => this.destroy())
+    // What the peer said last may still wait for its reader: after a proper end the stream closes once that is read.
+    socket.on('close', () => hasEnded || this.destroy())
     socket.on('timeout', () => this.emit('timeout'))
   }
 
