@@ -25,14 +25,26 @@ export const flag: Shape<boolean> = (value, path) => (typeof value === 'boolean'
 /** A right that is there or not: only `true` can stand in a map of rights, its absence is the key's absence. */
 export const granted: Shape<true> = (value, path) => (value === true ? value : refuse(path, 'must be true, or null to take it away'))
 
-/** Exchange's three states: true, false, and null = follow the organisation. In a merge patch null takes the key away, which is the same. */
+/** A value or none. In a merge patch null takes the key away, which is the same. */
+export const orBlank =
+  <T>(shape: Shape<T>): Shape<T | null> =>
+  (value, path) =>
+    value === undefined || value === null ? null : shape(value, path)
+
+/** Exchange's three states: true, false, and null = follow the organisation. */
 export const flagOrBlank: Shape<boolean | null> = (value, path) =>
   value === undefined || value === null || typeof value === 'boolean' ? (value ?? null) : refuse(path, 'must be true, false or null')
 
-export const matching =
-  (pattern: RegExp, what: string): Shape<string> =>
+/** Both ends included. */
+export const wholeNumber =
+  (least: number, most: number): Shape<number> =>
   (value, path) =>
-    typeof value === 'string' && value.length <= 320 && pattern.test(value) ? value : refuse(path, `must be ${what}`)
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : refuse(path, `must be a whole number from ${least} to ${most}`)
+
+export const matching =
+  (pattern: RegExp, what: string, most = 320): Shape<string> =>
+  (value, path) =>
+    typeof value === 'string' && value.length <= most && pattern.test(value) ? value : refuse(path, `must be ${what}`)
 
 export const oneOf =
   <T extends string>(...choices: readonly T[]): Shape<T> =>

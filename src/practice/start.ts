@@ -10,9 +10,10 @@ import { initialState, newPracticeIds, PROFILE_MAILBOXES, type PracticeIds } fro
 import { startLatencyProxy } from './latency.ts'
 import type { Listening } from './loopback.ts'
 import { MailStore } from './mail/mail-store.ts'
-import { practiceDocument, PRACTICE_PROFILE_ID, type PracticeDocument } from './practice-document.ts'
+import { APP_ONLY_PROFILE_ID, practiceDocument, USER_PROFILE_ID, type PracticeDocument } from './practice-document.ts'
 import { SecretVault } from './secret-vault.ts'
 import { startSmtp } from './smtp/server.ts'
+import { parseTenantState } from './tenant-state.ts'
 import { Tenant } from './tenant.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -62,7 +63,8 @@ function makeTenant(options: PracticeOptions, now: () => Date, vault: SecretVaul
   const { keyId, value, hint } = vault.issue()
   const secret = { hint, endDateTime: new Date(now().getTime() + SECRET_LIFETIME_DAYS * DAY_MS).toISOString() }
   const tenant = new Tenant({ initial: initialState(ids, { keyId, ...secret }, options.empty === true), delayMs: options.delayMs ?? 0, now })
-  const faults = { ids, keyId, secret, mailboxes: PROFILE_MAILBOXES, now }
+  const healthy = parseTenantState(initialState(ids, { keyId, ...secret }, false))
+  const faults = { ids, keyId, secret, mailboxes: PROFILE_MAILBOXES, healthy, now }
   for (const id of options.faults ?? []) setFault(tenant, faults, id, true)
   tenant.settle()
   return { tenant, faults, secret: value }
@@ -114,7 +116,7 @@ export async function startPracticeTenant(options: PracticeOptions = {}): Promis
     return {
       document: practiceDocument(faults, ports),
       caPem: authority.caPem,
-      secrets: { [PRACTICE_PROFILE_ID]: secret },
+      secrets: { [APP_ONLY_PROFILE_ID]: secret, [USER_PROFILE_ID]: secret },
       admin,
       ids: faults.ids,
       tenant,

@@ -21,11 +21,9 @@ export interface RunningPractice {
 /** What commands, tree and terminal share in one window. Made at activation, so its constructor does next to nothing. */
 export class Services implements vscode.Disposable {
   readonly extension: vscode.ExtensionContext
-  readonly log: vscode.LogOutputChannel
   readonly host: Host
   readonly reports: LastReports
   readonly runs = new CheckRuns()
-  readonly documents = new ReadOnlyDocuments()
   readonly #changed = new Emitter<void>()
   /** Profiles, secrets, results or the practice tenant changed. */
   readonly onDidChange = this.#changed.event
@@ -34,17 +32,27 @@ export class Services implements vscode.Disposable {
   readonly onDidReport = this.#reported.event
   #stores: Promise<Stores> | undefined
   #practice: RunningPractice | undefined
+  #log: vscode.LogOutputChannel | undefined
+  #documents: ReadOnlyDocuments | undefined
   #terminals: Promise<ScriptTerminals> | undefined
   readonly #flights = new Map<string, Promise<unknown>>()
-  readonly #owned: { dispose(): void }[] = [this.documents]
+  readonly #owned: { dispose(): void }[] = []
 
   constructor(extension: vscode.ExtensionContext) {
     this.extension = extension
-    this.log = this.own(vscode.window.createOutputChannel('Helpdesk OAuth', { log: true }))
-    this.host = vscodeHost(extension, this.log)
+    this.host = vscodeHost(extension, () => this.log)
     this.reports = new LastReports(this.host.storage)
     this.own(extension.secrets.onDidChange(() => this.#changed.fire()))
     this.own(this.runs.onDidChange(() => setContext('checksRunning', this.runs.isAnyRunning)))
+  }
+
+  /** Made when the first line is written or it is asked for: at activation it would be a third of the work. */
+  get log(): vscode.LogOutputChannel {
+    return (this.#log ??= this.own(vscode.window.createOutputChannel('Helpdesk OAuth', { log: true })))
+  }
+
+  get documents(): ReadOnlyDocuments {
+    return (this.#documents ??= this.own(new ReadOnlyDocuments()))
   }
 
   /** Takes ownership: the thing is disposed with the window. */

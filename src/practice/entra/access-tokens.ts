@@ -13,10 +13,15 @@ const BACKDATED_S = 300
 
 export interface AccessClaims {
   readonly appId: string
-  /** Object id of the service principal */
+  /** Object id of the service principal, or of the user who signed in */
   readonly oid: string
   readonly audience: string
+  /** App roles (`roles`), in a token for the application itself */
   readonly roles: readonly string[]
+  /** Delegated permissions (`scp`), in a token for a user */
+  readonly scopes: readonly string[]
+  /** User principal name, in lower case; a token for the application itself has none */
+  readonly upn: string | undefined
   readonly expiresAt: Date
 }
 
@@ -29,6 +34,9 @@ export interface TokenAuthority {
 
 const unixSeconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
+/** Exchange's app roles end so, its delegated permissions do not: both stand side by side in what was consented to. */
+const isAppRole = (permission: string): boolean => permission.endsWith('AsApp')
+
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
 
@@ -37,7 +45,7 @@ const texts = (value: unknown): readonly string[] =>
  * consented, and no such claim at all without any (Microsoft, "Access token claims reference").
  */
 function appOnlyClaims(state: TenantState, appId: string, application: Application): Record<string, unknown> {
-  const roles = Object.keys(application.consent)
+  const roles = Object.keys(application.consent).filter(isAppRole)
   const oid = application.servicePrincipalObjectId
   return {
     aio: randomBytes(24).toString('base64'),
@@ -80,9 +88,12 @@ export async function createTokenAuthority(now: () => Date): Promise<TokenAuthor
 async function verifyToken(token: string, key: KeyObject, now: Date): Promise<AccessClaims | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: ['RS256'], currentDate: now, requiredClaims: ['exp', 'aud', 'appid', 'oid'] })
-    const { aud, appid, oid, exp, roles } = payload
+    const { aud, appid, oid, exp, roles, scp, upn } = payload
     if (typeof aud !== 'string' || typeof appid !== 'string' || typeof oid !== 'string' || exp === undefined) return undefined
-    return { appId: appid, oid, audience: aud, roles: texts(roles), expiresAt: new Date(exp * 1000) }
+    return {
+      appId: appid, oid, audience: aud, roles: texts(roles), scopes: typeof scp === 'string' ? scp.split(' ') : [],
+      upn: typeof upn === 'string' ? upn.toLowerCase() : undefined, expiresAt: new Date(exp * 1000),
+    }
   } catch (failure) {
     if (failure instanceof errors.JOSEError) return undefined
     throw failure

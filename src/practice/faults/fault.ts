@@ -7,9 +7,16 @@ export interface FaultContext {
   /** Key id of the secret that the profile uses */
   readonly keyId: string
   readonly secret: { readonly hint: string; readonly endDateTime: string }
+  /** Mailboxes of the profile that signs in as the application */
   readonly mailboxes: readonly string[]
+  /** The tenant in which all is right: what a mended thing looks like */
+  readonly healthy: TenantState
   readonly now: () => Date
 }
+
+/** Steps of setting up a connection, in their order. `N1` is the proof: mail itself, and what passes by waiting. */
+export const SETUP_STEPS = ['P1', 'P2', 'P4', 'P5', 'A3', 'A4', 'A5', 'C1', 'C2', 'C3', 'U1', 'U2', 'U3', 'X1', 'X2', 'X3', 'X4', 'N1'] as const
+export type SetupStep = (typeof SETUP_STEPS)[number]
 
 /** A JSON merge patch of the state (RFC 7396). */
 export type StatePatch = Readonly<Record<string, unknown>>
@@ -20,6 +27,8 @@ export type StatePatch = Readonly<Record<string, unknown>>
  */
 export interface Fault {
   readonly id: string
+  /** The set-up step where an admin would meet it */
+  readonly step: SetupStep
   /** One sentence: what is broken */
   sentence(): string
   isOn(state: TenantState, context: FaultContext): boolean

@@ -14,7 +14,7 @@ describe('startPracticeTenant', () => {
     assert.match(profile.cloud.authorityHost, /^localhost:\d+$/)
     assert.match(profile.credential.expiresOn, /^\d{4}-\d\d-\d\d$/)
     assert.deepEqual(profile.mailboxes.map(({ address }) => address), ['support@practice.example', 'sales@practice.example'])
-    assert.deepEqual(Object.keys(tenant.secrets), [profile.id])
+    assert.deepEqual(Object.keys(tenant.secrets), ['practice-app-only', 'practice-user'])
     assert.deepEqual(tenant.powershellEnv('/modules'), {
       HELPDESK_OAUTH_PRACTICE_MODULES: '/modules', HELPDESK_OAUTH_PRACTICE_URL: tenant.admin.url, HELPDESK_OAUTH_PRACTICE_KEY: tenant.admin.key,
     })

@@ -64,7 +64,7 @@ describe('Tenant', () => {
     const { tenant } = tenantAt()
     tenant.patch({ mailboxes: { 'new@practice.example': { displayName: 'New' } } })
     assert.equal(JSON.stringify(tenant.state().mailboxes['new@practice.example']),
-      '{"displayName":"New","imapEnabled":true,"smtpClientAuthenticationDisabled":null,"fullAccess":{},"sendAs":{}}')
+      '{"displayName":"New","imapEnabled":true,"smtpClientAuthenticationDisabled":null,"owner":null,"fullAccess":{},"sendAs":{},"full":false,"restricted":false}')
   })
 
   const refused: readonly (readonly [string, unknown, string])[] = [

@@ -4,6 +4,7 @@ const DAY_MS = 24 * 3600 * 1000
 
 export const secretExpired: Fault = {
   id: 'entra.secret-expired',
+  step: 'C3',
   sentence: () => 'The client secret expired yesterday.',
   isOn(state, { ids, keyId, now }) {
     const secret = state.applications[ids.appId]?.secrets[keyId]

@@ -51,7 +51,7 @@ describe('startAdmin', () => {
 
   it('shows only what an admin sets: no secret, token, mail or time', async () => {
     const { text, json } = await ask('GET', '/state')
-    assert.deepEqual(Object.keys(json).sort(), ['applications', 'mailboxes', 'organization', 'servicePrincipals', 'tenant'])
+    assert.deepEqual(Object.keys(json).sort(), ['applications', 'mailboxes', 'organization', 'service', 'servicePrincipals', 'tenant', 'users'])
     assert.equal(text.includes(Object.values(tenant.secrets)[0]!), false)
     assert.equal(text.includes(tenant.admin.key), false)
   })
