@@ -41,7 +41,7 @@ describe('an imported profile', () => {
   })
 
   it('passes every check of a healthy tenant', async () => {
-    assert.deepEqual(await command('importProfiles', tenant.document, { confirm: true, ca: tenant.caPem }), [ID])
+    assert.deepEqual(await command('importProfiles', tenant.document, { confirm: true, ca: tenant.caPem }), [ID, 'practice-user'])
     await command('setClientSecret', ID, tenant.secrets[ID])
     const report = await command<Report>('runChecks', ID)
     assert.equal(report.profile, ID)

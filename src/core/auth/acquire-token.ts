@@ -27,6 +27,8 @@ export interface TokenRequest {
  */
 export async function acquireAppOnlyToken(profile: Profile, { host, vault, trust, signal }: TokenRequest): Promise<TokenAnswer> {
   const evidence = new EvidenceLog(host.clock)
+  // The application's own token would prove nothing of what a user may do.
+  if (profile.flow === 'user') return { kind: 'no-sign-in', evidence: [], sentence: l10n.t('Nobody is signed in: signing in as a user comes with a later version.') }
   // A certificate's key must never be sent as if it were a client secret.
   if (profile.credential.kind === 'certificate') return { kind: 'no-secret', evidence: [], sentence: l10n.t('This version cannot sign in with a certificate yet. Give the profile a client secret.') }
   const kept = await vault.credential(profile)

@@ -17,4 +17,4 @@ export interface TokenClaims {
 /** What a token request came to. The evidence tells how. */
 export type TokenAnswer =
   | { readonly kind: 'token'; readonly accessToken: Secret; readonly claims: TokenClaims; readonly all: Readonly<Record<string, unknown>>; readonly evidence: readonly Evidence[] }
-  | { readonly kind: 'refused' | 'unreachable' | 'no-secret' | 'secret-unavailable' | 'misbehaved'; readonly evidence: readonly Evidence[]; readonly sentence: string }
+  | { readonly kind: 'refused' | 'unreachable' | 'no-sign-in' | 'no-secret' | 'secret-unavailable' | 'misbehaved'; readonly evidence: readonly Evidence[]; readonly sentence: string }

@@ -97,7 +97,7 @@ describe('check of a practice tenant', function () {
     const profiles = changes.map((change) => ({ ...profile, ...change }))
     return withFolder(async (write) => {
       const path = await write('d.json', JSON.stringify({ version: 1, profiles }))
-      const env = Object.fromEntries(profiles.map(({ id = '' }) => [`HELPDESK_OAUTH_SECRET_${id.toUpperCase()}`, secret]))
+      const env = Object.fromEntries(profiles.map(({ id }) => [`HELPDESK_OAUTH_SECRET_${id.toUpperCase()}`, secret]))
       return runCli(['check', path, '--allow-host', 'localhost', '--ca', await write('ca.pem', tenant.caPem), ...args], { env })
     })
   }

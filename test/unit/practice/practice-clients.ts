@@ -26,7 +26,7 @@ export async function withTenant<T>(options: PracticeOptions, use: (tenant: Prac
   }
 }
 
-export const profileOf = (tenant: PracticeTenant): PracticeTenant['document']['profiles'][number] => tenant.document.profiles[0]!
+export const profileOf = (tenant: PracticeTenant): PracticeTenant['document']['profiles'][number] => tenant.document.profiles[0]
 
 interface Call {
   readonly method?: string

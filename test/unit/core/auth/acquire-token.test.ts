@@ -65,6 +65,17 @@ describe('acquireAppOnlyToken', () => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body))
   }
 
+  it('asks for none where a user signs in: the application\'s own would prove nothing of that user', async () => {
+    const { asked, port } = await serve((_request, response) => response.end(JSON.stringify(GOOD)))
+    const profile = { ...loopbackProfile({ authority: port }), flow: 'user' as const }
+    const host = fakeHost()
+    const vault = new Vault(host)
+    await vault.setClientSecret(profile, new Secret(SECRET))
+    const answer = await acquireAppOnlyToken(profile, { host, vault, trust: trustFor(profile, authority.caPem), signal: new AbortController().signal })
+    assert.equal(answer.kind, 'no-sign-in')
+    assert.deepEqual(asked, [])
+  })
+
   it('goes straight to the token endpoint and reads the claims', async () => {
     const server = await serve(json(200, GOOD))
     const { answer } = await ask(server.port)
