@@ -2,11 +2,11 @@
 
 # In one process these two modules' assemblies clash, in either order, and unloading a module unloads no assembly.
 function Assert-AloneInProcess {
-  param([string]$Module)
+  param([string]$Module, [string]$Assembly)
   $key = 'HelpdeskOAuth.PracticeModule'
   $loaded = [AppDomain]::CurrentDomain.GetData($key)
   if ($loaded -and $loaded -ne $Module) {
-    throw [IO.FileLoadException]::new("Could not load file or assembly 'System.IdentityModel.Tokens.Jwt, Culture=neutral, PublicKeyToken=31bf3856ad364e35'. The located assembly's manifest definition does not match the assembly reference.")
+    throw [IO.FileLoadException]::new(("Could not load file or assembly '{0}'. Could not find or load a specific file. (0x80131621)" -f $Assembly))
   }
   [AppDomain]::CurrentDomain.SetData($key, $Module)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { activation } from './bench/activation.ts'
 import { checksRun } from './bench/checks-run.ts'
 import type { Figure } from './bench/figure.ts'
+import { practiceStart } from './bench/practice.ts'
 import { sizes } from './bench/sizes.ts'
 import { buildDist } from './build.ts'
 import { packageExtension } from './package.ts'
@@ -13,7 +14,7 @@ await mkdir(outFolder, { recursive: true })
 console.error('bench: building and packaging')
 await packageExtension(await buildDist())
 console.error('bench: the checks, with latency')
-const figures: Figure[] = [...await sizes(), ...await checksRun()]
+const figures: Figure[] = [...await sizes(), ...await checksRun(), ...await practiceStart()]
 console.error('bench: activation, in a real VS Code')
 figures.push(...await activation())
 

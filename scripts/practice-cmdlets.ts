@@ -38,6 +38,22 @@ const POWERSHELL_TYPES: Readonly<Record<string, string>> = {
   'PSCredential': 'pscredential',
 }
 
+/**
+ * The members of the enumerations in Microsoft's local cmdlets, as their pages name them: any other value fails to bind. The
+ * enumerations of the cmdlets that appear after connecting are Exchange's own affair, so a wrong value is its error.
+ */
+const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
+  ExchangeEnvironment: ['O365China', 'O365Default', 'O365GermanyCloud', 'O365USGovDoD', 'O365USGovGCCHigh'],
+  LogLevel: ['All', 'Default'],
+  ContextScope: ['CurrentUser', 'Process'],
+  GraphRequestMethod: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  OutputType: ['Hashtable', 'HttpResponseMessage', 'Json', 'PSObject'],
+}
+
+/** An attribute with quoted arguments, or nothing where there are none. */
+const attribute = (name: string, values: readonly string[] = []): string =>
+  values.length === 0 ? '' : `[${name}(${values.map((text) => `'${text}'`).join(', ')})]`
+
 /** The parameter set that stands for all of them, where a cmdlet has but one. */
 const ONLY_SET = '(All)'
 
@@ -52,10 +68,8 @@ function renderParameter(name: string, cmdlet: Cmdlet): string {
     ]
     return `[Parameter(${settings.join(', ')})]`
   })
-  const parameter = uses[0]?.parameters[name]
-  const aliases = parameter?.aliases ?? []
-  const alias = aliases.length === 0 ? '' : `[Alias(${aliases.map((text) => `'${text}'`).join(', ')})]`
-  return `    ${attributes.join('')}${alias}[${POWERSHELL_TYPES[parameter?.type ?? ''] ?? 'object'}]$${name}`
+  const { type = '', aliases } = uses[0]?.parameters[name] ?? {}
+  return `    ${attributes.join('')}${attribute('Alias', aliases)}${attribute('ValidateSet', ENUMERATIONS[type])}[${POWERSHELL_TYPES[type] ?? 'object'}]$${name}`
 }
 
 function renderCmdlet(name: string, cmdlet: Cmdlet): string {

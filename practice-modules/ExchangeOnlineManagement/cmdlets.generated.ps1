@@ -5,7 +5,7 @@ function Connect-ExchangeOnline {
   param(
     [Parameter(Position = 0)][string]$ConnectionUri,
     [Parameter(Position = 1)][string]$AzureADAuthorizationEndpointUri,
-    [Parameter(Position = 2)][object]$ExchangeEnvironmentName,
+    [Parameter(Position = 2)][ValidateSet('O365China', 'O365Default', 'O365GermanyCloud', 'O365USGovDoD', 'O365USGovGCCHigh')][object]$ExchangeEnvironmentName,
     [Parameter(Position = 3)][object]$PSSessionOption,
     [Parameter(Position = 4)][string]$DelegatedOrganization,
     [Parameter(Position = 5)][string]$Prefix,
@@ -26,7 +26,7 @@ function Connect-ExchangeOnline {
     [Parameter()][switch]$InlineCredential,
     [Parameter()][switch]$LoadCmdletHelp,
     [Parameter()][string]$LogDirectoryPath,
-    [Parameter()][object]$LogLevel,
+    [Parameter()][ValidateSet('All', 'Default')][object]$LogLevel,
     [Parameter()][switch]$ManagedIdentity,
     [Parameter()][string]$ManagedIdentityAccountId,
     [Parameter()][string]$Organization,

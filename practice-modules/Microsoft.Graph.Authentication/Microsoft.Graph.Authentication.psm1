@@ -1,14 +1,16 @@
 # The practice tenant's Microsoft Graph PowerShell: signing in, and the requests that our scripts make.
 
 . ([IO.Path]::Combine($PSScriptRoot, '..', 'practice-state.ps1'))
-Assert-AloneInProcess -Module 'Microsoft.Graph.Authentication'
+Assert-AloneInProcess -Module 'Microsoft.Graph.Authentication' `
+  -Assembly 'Microsoft.Identity.Client, Version=4.67.2.0, Culture=neutral, PublicKeyToken=0a613f4dd989e8ae'
 
 $session = @{ Context = $null }
 
 # Stops the caller with an error in Graph's shape.
 function Stop-GraphRequest {
   param($Cmdlet, [string]$Status, [string]$Code, [string]$Message)
-  $record = [Management.Automation.ErrorRecord]::new([Exception]::new(('Response status code does not indicate success: {0}.' -f $Status)), $Code, 'InvalidOperation', $null)
+  $record = [Management.Automation.ErrorRecord]::new([Exception]::new(('Response status code does not indicate success: {0}.' -f $Status)), 'InvokeGraphHttpResponseException', 'InvalidOperation', $null)
+  $record.CategoryInfo.Reason = 'HttpResponseException'
   $body = ConvertTo-Json -InputObject @{ error = @{ code = $Code; message = $Message } } -Depth 4 -Compress
   $record.ErrorDetails = [Management.Automation.ErrorDetails]::new($body)
   $Cmdlet.ThrowTerminatingError($record)

@@ -6,7 +6,7 @@ function Connect-MgGraph {
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 1)][string[]]$Scopes,
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 4)][Parameter(ParameterSetName = 'AppCertificateParameterSet')][Parameter(ParameterSetName = 'AppSecretCredentialParameterSet')][Alias('Audience', 'Tenant')][string]$TenantId,
     [Parameter(ParameterSetName = 'UserParameterSet')][Parameter(ParameterSetName = 'AppCertificateParameterSet', Mandatory, Position = 1)][Parameter(ParameterSetName = 'IdentityParameterSet')][Alias('AppId', 'ApplicationId')][string]$ClientId,
-    [Parameter(ParameterSetName = 'UserParameterSet')][Parameter(ParameterSetName = 'AppCertificateParameterSet')][Parameter(ParameterSetName = 'IdentityParameterSet')][Parameter(ParameterSetName = 'AppSecretCredentialParameterSet')][Parameter(ParameterSetName = 'EnvironmentVariableParameterSet')][object]$ContextScope,
+    [Parameter(ParameterSetName = 'UserParameterSet')][Parameter(ParameterSetName = 'AppCertificateParameterSet')][Parameter(ParameterSetName = 'IdentityParameterSet')][Parameter(ParameterSetName = 'AppSecretCredentialParameterSet')][Parameter(ParameterSetName = 'EnvironmentVariableParameterSet')][ValidateSet('CurrentUser', 'Process')][object]$ContextScope,
     [Parameter(ParameterSetName = 'UserParameterSet')][Parameter(ParameterSetName = 'AppCertificateParameterSet')][Parameter(ParameterSetName = 'IdentityParameterSet')][Parameter(ParameterSetName = 'AppSecretCredentialParameterSet')][Parameter(ParameterSetName = 'AccessTokenParameterSet')][Parameter(ParameterSetName = 'EnvironmentVariableParameterSet')][Alias('EnvironmentName', 'NationalCloud')][string]$Environment,
     [Parameter(ParameterSetName = 'UserParameterSet')][Alias('UseDeviceAuthentication', 'DeviceCode', 'DeviceAuth', 'Device')][switch]$UseDeviceCode,
     [Parameter(ParameterSetName = 'UserParameterSet')][Parameter(ParameterSetName = 'AppCertificateParameterSet')][Parameter(ParameterSetName = 'IdentityParameterSet')][Parameter(ParameterSetName = 'AppSecretCredentialParameterSet')][Parameter(ParameterSetName = 'AccessTokenParameterSet')][Parameter(ParameterSetName = 'EnvironmentVariableParameterSet')][double]$ClientTimeout,
@@ -41,7 +41,7 @@ function Disconnect-MgGraph {
 function Invoke-MgGraphRequest {
   [CmdletBinding(PositionalBinding = $false, DefaultParameterSetName = 'UserParameterSet')]
   param(
-    [Parameter(ParameterSetName = 'UserParameterSet', Position = 1)][object]$Method,
+    [Parameter(ParameterSetName = 'UserParameterSet', Position = 1)][ValidateSet('GET', 'POST', 'PUT', 'PATCH', 'DELETE')][object]$Method,
     [Parameter(ParameterSetName = 'UserParameterSet', Mandatory, Position = 2)][uri]$Uri,
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 3)][object]$Body,
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 4)][System.Collections.IDictionary]$Headers,
@@ -57,7 +57,7 @@ function Invoke-MgGraphRequest {
     [Parameter(ParameterSetName = 'UserParameterSet')][switch]$SkipHttpErrorCheck,
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 17)][object]$GraphRequestSession,
     [Parameter(ParameterSetName = 'UserParameterSet', Position = 18)][string]$UserAgent,
-    [Parameter(ParameterSetName = 'UserParameterSet', Position = 19)][object]$OutputType,
+    [Parameter(ParameterSetName = 'UserParameterSet', Position = 19)][ValidateSet('Hashtable', 'HttpResponseMessage', 'Json', 'PSObject')][object]$OutputType,
     [Parameter(ParameterSetName = 'UserParameterSet')][switch]$Break
   )
   & $answers['Invoke-MgGraphRequest'] $PSCmdlet $PSBoundParameters

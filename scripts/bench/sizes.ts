@@ -2,10 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { distFolder, outFolder } from '../paths.ts'
 import type { Figure } from './figure.ts'
-
-interface Meta {
-  readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly imports: readonly { readonly path: string; readonly kind: string }[] }>>
-}
+import { type Meta, staticBytes } from './meta.ts'
 
 /** What VS Code reads to activate the extension: its entry and every chunk that the entry imports statically. */
 export async function sizes(): Promise<Figure[]> {
@@ -19,16 +16,4 @@ export async function sizes(): Promise<Figure[]> {
     figure('dist/extension.js with the chunks it loads at activation', staticBytes(meta, 'dist/extension.js'), null),
     figure('VSIX', vsix, 1000),
   ]
-}
-
-function staticBytes(meta: Meta, entry: string): number {
-  const seen = new Set<string>()
-  const visit = (path: string) => {
-    const output = meta.outputs[path]
-    if (!output || seen.has(path)) return
-    seen.add(path)
-    for (const { path: imported, kind } of output.imports) if (kind === 'import-statement') visit(imported)
-  }
-  visit(entry)
-  return [...seen].reduce((sum, path) => sum + (meta.outputs[path]?.bytes ?? 0), 0)
 }

@@ -71,6 +71,6 @@ const smtp = object<SmtpService>({
 })
 
 /** A part that is left out stands for one in which nothing goes wrong. */
-const part = <T extends object>(shape: Shape<T>): Shape<T> => (value, path) => shape(value ?? {}, path)
+export const part = <T extends object>(shape: Shape<T>): Shape<T> => (value, path) => shape(value ?? {}, path)
 
 export const serviceState: Shape<ServiceState> = part(object<ServiceState>({ entra: part(entra), imap: part(imap), smtp: part(smtp) }))

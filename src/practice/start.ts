@@ -3,6 +3,7 @@ import { startAdmin } from './admin/server.ts'
 import { createAuthority } from './certificates.ts'
 import { createTokenAuthority } from './entra/access-tokens.ts'
 import { startEntra } from './entra/server.ts'
+import { SignIns } from './entra/sign-ins.ts'
 import type { FaultContext } from './faults/fault.ts'
 import { faultOf, listFaults, setFault, type FaultSwitch } from './faults/switchboard.ts'
 import { startImap } from './imap/server.ts'
@@ -95,8 +96,11 @@ export async function startPracticeTenant(options: PracticeOptions = {}): Promis
   const vault = new SecretVault()
   const { tenant, faults, secret } = makeTenant(options, now, vault)
   const mail = new MailStore(now)
+  const signIns = new SignIns()
   tenant.subscribe((change) => {
-    if (change === 'reset') mail.reset()
+    if (change !== 'reset') return
+    mail.reset()
+    signIns.reset()
   })
   const authority = createAuthority()
   const certificate = authority.issue({ names: ['localhost'], ips: ['127.0.0.1'] })
@@ -108,7 +112,7 @@ export async function startPracticeTenant(options: PracticeOptions = {}): Promis
   }
   try {
     const ports: { -readonly [K in keyof Ports]: number } = { entra: 0, imap: 0, smtp: 0 }
-    ports.entra = await open(startEntra({ tenant, tokens, vault, now, origin: () => `https://localhost:${ports.entra}` }, certificate))
+    ports.entra = await open(startEntra({ tenant, tokens, vault, signIns, now, origin: () => `https://localhost:${ports.entra}` }, certificate))
     ports.imap = await open(startImap({ tenant, tokens, mail, now }, certificate))
     ports.smtp = await open(startSmtp({ tenant, tokens, mail, now }, certificate))
     const key = randomBytes(24).toString('base64url')

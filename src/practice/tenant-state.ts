@@ -1,4 +1,4 @@
-import { serviceState, type ServiceState } from './service-state.ts'
+import { part, serviceState, type ServiceState } from './service-state.ts'
 import { byDefault, flag, flagOrBlank, granted, map, matching, object, oneOf, orBlank, text, wholeNumber, type Keyed, type Shape } from './shape.ts'
 
 /** A set of names: app role values such as `IMAP.AccessAsApp`, or object ids that hold a right. */
@@ -104,6 +104,14 @@ export interface Directory {
   readonly signInFrequencyHours: number | null
 }
 
+/** The account that signs in to PowerShell, and the machine where it does. */
+export interface Administrator {
+  /** `user`: connects, and finds no cmdlet of an administrator. `none`: may not even connect */
+  readonly exchangeRole: 'administrator' | 'user' | 'none'
+  /** The Windows sign-in broker has no logon session to work in */
+  readonly brokerFails: boolean
+}
+
 /** All that an admin sets, and what goes wrong at Microsoft: no log, token, session, mail or time. */
 export interface TenantState extends ExchangeState {
   readonly tenant: Directory
@@ -111,6 +119,7 @@ export interface TenantState extends ExchangeState {
   readonly applications: Keyed<Application>
   /** By user principal name, in lower case */
   readonly users: Keyed<User>
+  readonly administrator: Administrator
   readonly service: ServiceState
 }
 
@@ -176,6 +185,11 @@ const directory = object<Directory>({
   signInFrequencyHours: orBlank(wholeNumber(1, 24 * 365)),
 })
 
+const administrator = part(object<Administrator>({
+  exchangeRole: byDefault(oneOf('administrator', 'user', 'none'), () => 'administrator'),
+  brokerFails: off,
+}))
+
 const tenantState = object<TenantState>({
   tenant: directory,
   organization: object<Organization>({ smtpClientAuthenticationDisabled: flag, securityDefaultsLockSmtp: off, authenticationPolicyBlocksSmtp: off, sendingBlocked: off }),
@@ -183,6 +197,7 @@ const tenantState = object<TenantState>({
   servicePrincipals: map(guid, object<{ appId: string; displayName: string }>({ appId: guid, displayName: text })),
   mailboxes: map(address, mailbox),
   users: byDefault(map(address, user), none<User>),
+  administrator,
   service: serviceState,
 })
 

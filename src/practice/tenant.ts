@@ -21,6 +21,7 @@ const exchangePart = ({ organization, servicePrincipals, mailboxes }: TenantStat
 export class Tenant {
   readonly #options: TenantOptions
   readonly #listeners = new Set<TenantListener>()
+  #delayMs: number
   #start: TenantState
   #state: TenantState
   #inForce: ExchangeState
@@ -28,8 +29,18 @@ export class Tenant {
 
   constructor(options: TenantOptions) {
     this.#options = options
+    this.#delayMs = options.delayMs
     this.#start = this.#state = parseTenantState(options.initial)
     this.#inForce = exchangePart(this.#state)
+  }
+
+  /** How long Exchange takes to act on a change, in milliseconds. What is under way keeps its own time. */
+  get delayMs(): number {
+    return this.#delayMs
+  }
+
+  set delayMs(delayMs: number) {
+    this.#delayMs = delayMs
   }
 
   /** What the admin set last. */
@@ -53,7 +64,9 @@ export class Tenant {
   patch(patch: unknown): void {
     this.#state = parseTenantState(mergePatch(this.#state, patch))
     this.exchange()
-    this.#coming.push({ atMs: this.#options.now().getTime() + this.#options.delayMs, exchange: exchangePart(this.#state) })
+    const atMs = this.#options.now().getTime() + this.#delayMs
+    // An older change that would come later, from before the delay was made shorter, is part of this one.
+    this.#coming = [...this.#coming.filter((earlier) => earlier.atMs <= atMs), { atMs, exchange: exchangePart(this.#state) }]
     this.#tell('patched')
   }
 

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import * as vscode from 'vscode'
 import type { Host } from '../core/host.ts'
 import type { Report } from '../core/reports/report.ts'
 import { ReadOnlyDocuments } from './documents/read-only-documents.ts'
+import type { RunningPractice } from './practice/running-practice.ts'
 import { CheckRuns } from './runs/check-runs.ts'
 import { Emitter } from './runs/emitter.ts'
 import { LastReports } from './storage/last-reports.ts'
@@ -9,14 +11,8 @@ import type { Stores } from './storage/stores.ts'
 import type { ScriptTerminals } from './terminal/script-terminals.ts'
 import { vscodeHost } from './storage/vscode-host.ts'
 
-/** The practice tenant of this window, as far as others need to know it. */
-export interface RunningPractice {
-  readonly profileIds: readonly string[]
-  readonly admin: { readonly url: string; readonly key: string }
-  /** Environment of a terminal in which the practice tenant's scripts run */
-  readonly powershellEnv: Readonly<Record<string, string>>
-  close(): Promise<void>
-}
+/** An extension host gets 5 s to end (VS Code); after twice that it has. */
+const SWEEP_AGAIN_MS = 10_000
 
 /** What commands, tree and terminal share in one window. Made at activation, so its constructor does next to nothing. */
 export class Services implements vscode.Disposable {
@@ -69,7 +65,7 @@ export class Services implements vscode.Disposable {
     const [{ ProfileStore }, { Vault }] = await Promise.all([import('../core/profiles/profile-store.ts'), import('../core/secrets/vault.ts')])
     const stores = { profiles: new ProfileStore(this.host.storage), vault: new Vault(this.host) }
     const { sweep } = await import('./storage/sweep.ts')
-    await sweep(stores, this)
+    if (await sweep(stores, this)) this.#sweepOnceMore(() => sweep(stores, this))
     const update = (): void => setContext('noProfiles', stores.profiles.list().length + stores.profiles.corrupt().length === 0)
     update()
     this.own(stores.profiles.onDidChange(() => {
@@ -79,9 +75,25 @@ export class Services implements vscode.Disposable {
     return stores
   }
 
+  /** Where the terminals' scripts lie, a folder each. */
+  get runsFolder(): string {
+    return join(this.extension.globalStorageUri.fsPath, 'runs')
+  }
+
+  /** The terminals, if one was ever opened. */
+  get openedTerminals(): Promise<ScriptTerminals> | undefined {
+    return this.#terminals
+  }
+
+  /** The process before a reload may still have been ending. What another window runs stays for the next start. */
+  #sweepOnceMore(sweep: () => Promise<boolean>): void {
+    const timer = setTimeout(() => void this.settled('startPracticeTenant').then(() => (this.practice ? undefined : sweep())), SWEEP_AGAIN_MS)
+    this.own({ dispose: () => clearTimeout(timer) })
+  }
+
   terminals(): Promise<ScriptTerminals> {
     return (this.#terminals ??= import('./terminal/script-terminals.ts').then(({ ScriptTerminals }) =>
-      this.own(new ScriptTerminals(this.extension.globalStorageUri.fsPath))))
+      this.own(new ScriptTerminals(this.runsFolder))))
   }
 
   /** Runs work once at a time under a key: who comes while it is under way shares its outcome. */
@@ -91,14 +103,20 @@ export class Services implements vscode.Disposable {
     return await flight
   }
 
+  /** Resolves when no work is under way under this key. */
+  async settled(key: string): Promise<void> {
+    await this.#flights.get(key)?.catch(() => undefined)
+  }
+
   get practice(): RunningPractice | undefined {
     return this.#practice
   }
 
-  setPractice(practice: RunningPractice | undefined): void {
+  /** Resolves when VS Code shows, or hides, what depends on it. */
+  async setPractice(practice: RunningPractice | undefined): Promise<void> {
     this.#practice = practice
-    setContext('practiceRunning', practice !== undefined)
     this.#changed.fire()
+    await vscode.commands.executeCommand('setContext', 'helpdeskOAuth.practiceRunning', practice !== undefined)
   }
 
   /** Something that the stores do not announce by themselves changed, such as a secret. */
@@ -124,6 +142,6 @@ export class Services implements vscode.Disposable {
 }
 
 /** A context key for the `when` of menus and palette. */
-function setContext(key: 'noProfiles' | 'checksRunning' | 'practiceRunning', value: boolean): void {
+function setContext(key: 'noProfiles' | 'checksRunning', value: boolean): void {
   void vscode.commands.executeCommand('setContext', `helpdeskOAuth.${key}`, value)
 }

@@ -15,9 +15,14 @@ $seen.scopes = @((Get-MgContext).Scopes)
 $seen.hashtable = (Invoke-MgGraphRequest -Method GET -Uri 'https://graph.microsoft.com/v1.0/organization' -ErrorAction Stop).value[0].id
 $seen.psObject = (Invoke-MgGraphRequest -Uri '/v1.0/organization?$select=id' -OutputType PSObject -ErrorAction Stop).value[0].displayName
 $seen.unknownPath = Get-Failure { Invoke-MgGraphRequest -Method GET -Uri '/v1.0/users' -ErrorAction Stop }
+$seen.unknownPathId = $Error[0].FullyQualifiedErrorId
+$seen.unknownMethod = Get-Failure { Invoke-MgGraphRequest -Method FETCH -Uri '/v1.0/organization' -ErrorAction Stop }
+$seen.mixedSets = Get-Failure { Connect-MgGraph -Identity -EnvironmentVariable -ErrorAction Stop }
+$seen.byAlias = (Get-Command -Name 'Connect-MgGraph').Parameters['UseDeviceCode'].Aliases -contains 'DeviceCode'
 $seen.unknownParameter = Get-Failure { Connect-MgGraph -Nonsense -ErrorAction Stop }
 $null = Disconnect-MgGraph -ErrorAction Stop
 $seen.disconnected = $null -eq (Get-MgContext)
+Remove-Module -Name 'Microsoft.Graph.Authentication'
 $exchange = [IO.Path]::Combine($Folder, 'ExchangeOnlineManagement', 'ExchangeOnlineManagement.psd1')
 $seen.exchangeBeside = Get-Failure { Import-Module -Name $exchange -ErrorAction Stop }
 Write-Output ('seen:' + (ConvertTo-Json -InputObject $seen -Compress))

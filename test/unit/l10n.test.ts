@@ -14,7 +14,7 @@ const titles = stringsOf('package.nls.json')
 const germanTitles = stringsOf('package.nls.de.json')
 
 /** Words that are the same in both languages. */
-const SAME = new Set(['Helpdesk', 'Name', 'Token'])
+const SAME = new Set(['Helpdesk', 'Name', 'Token', 'Exchange', '{0} min', '{0} s'])
 /** Forms of address other than "Sie". */
 const FAMILIAR = /\b(?:du|dich|dir|dein(?:e[mnrs]?)?|ihr(?= (?:könnt|müsst|habt|seid))|euch|eure?[mnrs]?)\b/iu
 

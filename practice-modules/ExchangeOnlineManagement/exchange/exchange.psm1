@@ -1,64 +1,34 @@
 # What Exchange answers after connecting: the cmdlets that our scripts use, on the practice tenant's state.
 
 . ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'practice-state.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'exchange-error.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'exchange-object.ps1'))
 
-# An error in the shape of Exchange Online's: number, kind and sentence, not terminating unless asked to be.
-function Write-ExchangeError {
-  param($Cmdlet, [string]$Number, [string]$Kind, [string]$Message, [string]$Category = 'NotSpecified')
-  $exception = [Exception]::new(('Ex{0}|Microsoft.Exchange.{1}|{2}' -f $Number, $Kind, $Message))
-  $Cmdlet.WriteError([Management.Automation.ErrorRecord]::new($exception, $Kind, $Category, $null))
-}
+$mailboxRights = 'ChangeOwner', 'ChangePermission', 'DeleteItem', 'ExternalAccount', 'FullAccess', 'ReadPermission'
 
-function Write-NotFound {
-  param($Cmdlet, $Identity)
-  Write-ExchangeError $Cmdlet '6F9304' 'Configuration.Tasks.ManagementObjectNotFoundException' `
-    ("The operation couldn't be performed because object '{0}' couldn't be found on 'PRACTICEDC01.PRACTICE.EXAMPLE'." -f $Identity) 'ObjectNotFound'
-}
-
-function Get-PrincipalObject {
-  param($State)
-  foreach ($entry in (Get-PracticeEntry $State.servicePrincipals)) {
-    [pscustomobject]@{
-      DisplayName = $entry.Value.displayName; AppId = $entry.Value.appId; ObjectId = $entry.Name
-      Identity = $entry.Name; Guid = [guid]$entry.Name; Id = $entry.Name
-    }
-  }
-}
-
-function Select-Principal {
-  param($State, $Identity)
-  Get-PrincipalObject $State | Where-Object { @($_.ObjectId, $_.AppId, $_.DisplayName) -contains [string]$Identity }
-}
-
-function Get-MailboxObject {
-  param($State)
-  foreach ($entry in (Get-PracticeEntry $State.mailboxes)) {
-    [pscustomobject]@{
-      Identity = $entry.Name; DisplayName = $entry.Value.displayName; Alias = $entry.Name.Split('@')[0]
-      PrimarySmtpAddress = $entry.Name; UserPrincipalName = $entry.Name; RecipientTypeDetails = 'UserMailbox'
-      FullAccess = @(Get-PracticeEntry $entry.Value.fullAccess | ForEach-Object { $_.Name })
-    }
-  }
-}
-
-function Select-Mailbox {
-  param($State, $Identity)
-  Get-MailboxObject $State | Where-Object { @($_.Identity, $_.Alias, $_.DisplayName) -contains [string]$Identity } | Select-Object -First 1
-}
-
-function ConvertTo-Permission {
-  param($Mailbox, $User)
-  [pscustomobject]@{
-    Identity = $Mailbox.Identity; User = $User; AccessRights = @('FullAccess')
-    IsInherited = $false; Deny = $false; InheritanceType = 'All'
-  }
-}
-
-# Only full access is kept in the tenant's state.
+# Full access alone is kept in the tenant's state.
 function Test-FullAccess {
   param($Cmdlet, $Given)
-  if (@($Given.AccessRights).Count -eq 1 -and $Given.AccessRights[0] -eq 'FullAccess' -and -not $Given.Deny) { return $true }
-  Write-ExchangeError $Cmdlet 'A60D12' 'Practice.NotSupportedException' 'The practice tenant keeps the right FullAccess alone.' 'NotImplemented'
+  if (-not (Test-Parameter $Cmdlet $Given 'Identity', 'User', 'AccessRights', 'InheritanceType', 'AutoMapping')) { return $false }
+  $unknown = @($Given.AccessRights | Where-Object { $mailboxRights -notcontains $_ })
+  if ($unknown) {
+    Write-ExchangeError $Cmdlet '' 'System.Management.Automation.ParameterBindingException' `
+      ('Cannot process argument transformation on parameter ''AccessRights''. Cannot convert value "{0}" to type "Microsoft.Exchange.Management.RecipientTasks.MailboxRights[]".' -f $unknown[0])
+    return $false
+  }
+  if (@($Given.AccessRights).Count -eq 1 -and $Given.AccessRights[0] -eq 'FullAccess') { return $true }
+  Write-ExchangeError $Cmdlet '' 'Practice.NotSupportedException' 'The practice tenant keeps the right FullAccess alone.'
+  return $false
+}
+
+# Mailbox and trustee of a permission; nothing where one of them is not to be found.
+function Resolve-Permission {
+  param($Cmdlet, $Given, $State)
+  $mailbox = Resolve-Object $Cmdlet @(Select-Mailbox $State $Given.Identity) $Given.Identity
+  if (-not $mailbox) { return }
+  $trustee = Resolve-Trustee $Cmdlet @(Select-Trustee $State $Given.User) $Given.User
+  if (-not $trustee) { return }
+  @{ Mailbox = $mailbox; Trustee = $trustee; Held = @(Get-FullAccess $State $mailbox) -contains $trustee.Id }
 }
 
 $answers = @{
@@ -77,6 +47,7 @@ $answers = @{
 
   'Get-ServicePrincipal' = {
     param($Cmdlet, $Given)
+    if (-not (Test-Parameter $Cmdlet $Given 'Identity')) { return }
     $state = Get-PracticeState
     if (-not $Given.ContainsKey('Identity')) { return Get-PrincipalObject $state }
     $found = @(Select-Principal $state $Given.Identity)
@@ -85,16 +56,19 @@ $answers = @{
 
   'New-ServicePrincipal' = {
     param($Cmdlet, $Given)
+    # The older name of -ObjectId may be given beside it: it says the same.
+    if (-not (Test-Parameter $Cmdlet $Given 'AppId', 'ObjectId', 'ServiceId', 'DisplayName')) { return }
     $appId = [string]$Given.AppId -as [guid]
     $objectId = [string]$Given.ObjectId -as [guid]
     if (-not $appId -or -not $objectId) {
-      Write-ExchangeError $Cmdlet 'C5D0B1' 'Management.Tasks.InvalidArgumentException' 'AppId and ObjectId must be GUIDs.' 'InvalidArgument'
+      Write-ExchangeError $Cmdlet '' 'Microsoft.Exchange.Management.Tasks.InvalidArgumentException' 'AppId and ObjectId must be GUIDs.'
       return
     }
-    $taken = @(Get-PrincipalObject (Get-PracticeState) | Where-Object { $_.AppId -eq [string]$appId -or $_.ObjectId -eq [string]$objectId })
+    $state = Get-PracticeState
+    $taken = @(Get-PrincipalObject $state | Where-Object { $_.AppId -eq [string]$appId -or $_.ObjectId -eq [string]$objectId })
     if ($taken) {
-      Write-ExchangeError $Cmdlet '9E65F2' 'Management.Tasks.ServicePrincipalAlreadyExistsException' `
-        ('A service principal with AppId {0} and ObjectId {1} already exists.' -f $taken[0].AppId, $taken[0].ObjectId) 'ResourceExists'
+      Write-ExchangeError $Cmdlet '' 'Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException' `
+        ("Active Directory operation failed on {0}. The object 'CN={1},OU={2},OU=Microsoft Exchange Hosted Organizations' already exists." -f $domainController, $taken[0].ObjectId, $state.tenant.domain)
       return
     }
     $name = if ($Given.ContainsKey('DisplayName')) { [string]$Given.DisplayName } else { [string]$appId }
@@ -105,66 +79,73 @@ $answers = @{
 
   'Remove-ServicePrincipal' = {
     param($Cmdlet, $Given)
-    $found = @(Select-Principal (Get-PracticeState) $Given.Identity)
-    if ($found.Count -ne 1) { Write-NotFound $Cmdlet $Given.Identity; return }
-    if ($Cmdlet.ShouldProcess($found[0].ObjectId, 'Remove-ServicePrincipal')) {
-      Set-PracticeState @{ servicePrincipals = @{ $found[0].ObjectId = $null } }
-    }
+    $state = Get-PracticeState
+    $one = Resolve-Object $Cmdlet @(Select-Principal $state $Given.Identity) $Given.Identity
+    if (-not $one -or -not $Cmdlet.ShouldProcess($one.ObjectId, 'Remove-ServicePrincipal')) { return }
+    # Its permissions go with it: registered anew, it is another to Exchange.
+    $mailboxes = @{}
+    foreach ($entry in (Get-PracticeEntry $state.mailboxes)) { $mailboxes[$entry.Name] = @{ fullAccess = @{ $one.ObjectId = $null }; sendAs = @{ $one.ObjectId = $null } } }
+    Set-PracticeState @{ servicePrincipals = @{ $one.ObjectId = $null }; mailboxes = $mailboxes }
   }
 
   'Get-Mailbox' = {
     param($Cmdlet, $Given)
+    if (-not (Test-Parameter $Cmdlet $Given 'Identity', 'ResultSize')) { return }
     $state = Get-PracticeState
-    if (-not $Given.ContainsKey('Identity')) { return Get-MailboxObject $state | Select-Object -Property * -ExcludeProperty FullAccess }
-    $found = Select-Mailbox $state $Given.Identity
-    if ($found) { $found | Select-Object -Property * -ExcludeProperty FullAccess } else { Write-NotFound $Cmdlet $Given.Identity }
+    if (-not $Given.ContainsKey('Identity')) { return Get-MailboxObject $state }
+    $found = @(Select-Mailbox $state $Given.Identity)
+    if ($found) { $found } else { Write-NotFound $Cmdlet $Given.Identity }
   }
 
   'Get-MailboxPermission' = {
     param($Cmdlet, $Given)
+    if (-not (Test-Parameter $Cmdlet $Given 'Identity', 'User', 'ResultSize', 'IncludeUnresolvedPermissions')) { return }
     $state = Get-PracticeState
-    $mailbox = Select-Mailbox $state $Given.Identity
-    if (-not $mailbox) { Write-NotFound $Cmdlet $Given.Identity; return }
-    $wanted = if ($Given.ContainsKey('User')) { @((Select-Principal $state $Given.User).ObjectId) + [string]$Given.User }
-    foreach ($user in $mailbox.FullAccess) { if (-not $wanted -or $wanted -contains $user) { ConvertTo-Permission $mailbox $user } }
+    $mailbox = Resolve-Object $Cmdlet @(Select-Mailbox $state $Given.Identity) $Given.Identity
+    if (-not $mailbox) { return }
+    $only = $null
+    if ($Given.ContainsKey('User')) {
+      $only = Resolve-Trustee $Cmdlet @(Select-Trustee $state $Given.User) $Given.User
+      if (-not $only) { return }
+    } else { ConvertTo-Permission $mailbox 'NT AUTHORITY\SELF' 'FullAccess', 'ReadPermission' }
+    $trustees = @(Get-Trustee $state)
+    foreach ($id in (Get-FullAccess $state $mailbox)) {
+      if ($only -and $only.Id -ne $id) { continue }
+      $holder = @($trustees | Where-Object { $_.Id -eq $id })[0]
+      if ($holder) { ConvertTo-Permission $mailbox $holder.User }
+      elseif ($Given.IncludeUnresolvedPermissions) { ConvertTo-Permission $mailbox $id }
+    }
   }
 
   'Add-MailboxPermission' = {
     param($Cmdlet, $Given)
     if (-not (Test-FullAccess $Cmdlet $Given)) { return }
-    $state = Get-PracticeState
-    $mailbox = Select-Mailbox $state $Given.Identity
-    if (-not $mailbox) { Write-NotFound $Cmdlet $Given.Identity; return }
-    $principal = @(Select-Principal $state $Given.User)
-    if (-not $principal) {
-      Write-ExchangeError $Cmdlet '3D2BA3' 'Configuration.Tasks.SecurityPrincipalNotFoundException' `
-        ('User or group "{0}" wasn''t found. Please make sure you''ve typed it correctly.' -f $Given.User) 'ObjectNotFound'
-      return
-    }
-    if ($mailbox.FullAccess -contains $principal[0].ObjectId) {
-      $Cmdlet.WriteWarning(('The appropriate access control entry is already present on the object "{0}".' -f $mailbox.Identity))
+    $wanted = Resolve-Permission $Cmdlet $Given (Get-PracticeState)
+    if (-not $wanted) { return }
+    $mailbox = $wanted.Mailbox
+    $trustee = $wanted.Trustee
+    if ($wanted.Held) {
+      $Cmdlet.WriteWarning(('The appropriate access control entry is already present on the object "{0}" for account "{1}".' -f $mailbox.Identity, $trustee.User))
       return
     }
     if (-not $Cmdlet.ShouldProcess($mailbox.Identity, 'Add-MailboxPermission')) { return }
-    Set-PracticeState @{ mailboxes = @{ $mailbox.Identity = @{ fullAccess = @{ $principal[0].ObjectId = $true } } } }
-    ConvertTo-Permission $mailbox $principal[0].ObjectId
+    Set-PracticeState @{ mailboxes = @{ $mailbox.Identity = @{ fullAccess = @{ $trustee.Id = $true } } } }
+    ConvertTo-Permission $mailbox $trustee.User
   }
 
   'Remove-MailboxPermission' = {
     param($Cmdlet, $Given)
     if (-not (Test-FullAccess $Cmdlet $Given)) { return }
-    $state = Get-PracticeState
-    $mailbox = Select-Mailbox $state $Given.Identity
-    if (-not $mailbox) { Write-NotFound $Cmdlet $Given.Identity; return }
-    $ids = @((Select-Principal $state $Given.User).ObjectId) + [string]$Given.User
-    $held = @($mailbox.FullAccess | Where-Object { $ids -contains $_ })
-    if (-not $held) {
-      $Cmdlet.WriteWarning(('Can''t remove the access control entry on the object "{0}": it is not present.' -f $mailbox.Identity))
+    $wanted = Resolve-Permission $Cmdlet $Given (Get-PracticeState)
+    if (-not $wanted) { return }
+    $mailbox = $wanted.Mailbox
+    $trustee = $wanted.Trustee
+    if (-not $wanted.Held) {
+      $Cmdlet.WriteWarning(('Can''t remove the access control entry on the object "{0}" for account "{1}" because the ACE isn''t present.' -f $mailbox.Identity, $trustee.User))
       return
     }
-    if ($Cmdlet.ShouldProcess($mailbox.Identity, 'Remove-MailboxPermission')) {
-      Set-PracticeState @{ mailboxes = @{ $mailbox.Identity = @{ fullAccess = @{ $held[0] = $null } } } }
-    }
+    if (-not $Cmdlet.ShouldProcess($mailbox.Identity, 'Remove-MailboxPermission')) { return }
+    Set-PracticeState @{ mailboxes = @{ $mailbox.Identity = @{ fullAccess = @{ $trustee.Id = $null } } } }
   }
 }
 

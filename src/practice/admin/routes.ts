@@ -1,4 +1,4 @@
-import { listFaults, setFault } from '../faults/switchboard.ts'
+import { listFaults, setFault, type FaultSwitch } from '../faults/switchboard.ts'
 import type { FaultContext } from '../faults/fault.ts'
 import type { Tenant } from '../tenant.ts'
 import { AdminRefusal } from './admin-refusal.ts'
@@ -19,14 +19,17 @@ function wantedOn(body: unknown): boolean {
   throw new AdminRefusal(400, 'body.invalid', 'The body must be {"on": true} or {"on": false}.')
 }
 
+/** What the endpoint has promised to show of a fault, and no more. */
+const shown = ({ id, sentence, on }: FaultSwitch): object => ({ id, sentence, on })
+
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
-  { method: 'GET', path: /^\/faults$/, answer: ({ tenant, faults }) => listFaults(tenant, faults) },
+  { method: 'GET', path: /^\/faults$/, answer: ({ tenant, faults }) => listFaults(tenant, faults).map(shown) },
   {
     method: 'PUT',
     path: /^\/faults\/([^/]{1,200})$/,
     answer({ tenant, faults }, body, id) {
       setFault(tenant, faults, id, wantedOn(body))
-      return listFaults(tenant, faults).find((fault) => fault.id === id)
+      return listFaults(tenant, faults).filter((fault) => fault.id === id).map(shown)[0]
     },
   },
   { method: 'GET', path: /^\/state$/, answer: ({ tenant }) => tenant.state() },

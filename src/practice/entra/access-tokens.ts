@@ -1,7 +1,7 @@
 import { createHash, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { errors, exportJWK, jwtVerify, SignJWT, type JWK } from 'jose'
-import type { Application, TenantState } from '../tenant-state.ts'
+import type { Application, TenantState, User } from '../tenant-state.ts'
 
 /** Names under which Exchange Online takes a token made for it (Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth"). */
 export const EXCHANGE_AUDIENCES = ['https://outlook.office365.com', 'https://outlook.office.com'] as const
@@ -25,41 +25,74 @@ export interface AccessClaims {
   readonly expiresAt: Date
 }
 
+/** How the client proved itself: not at all, by a secret, by a certificate (`appidacr`). */
+export type ClientProof = '0' | '1' | '2'
+
+export interface TokenClient {
+  readonly appId: string
+  readonly application: Application
+  readonly proof: ClientProof
+}
+
+/** A user as tokens name one. */
+export interface TokenUser extends Pick<User, 'displayName' | 'objectId'> {
+  readonly upn: string
+  readonly secondFactor: boolean
+}
+
 export interface TokenAuthority {
   readonly jwks: { readonly keys: readonly JWK[] }
-  issueAppOnly(state: TenantState, appId: string, application: Application, audience: string): Promise<{ readonly token: string; readonly expiresInS: number }>
+  /** Seconds for which a new token is valid */
+  readonly lifetimeS: number
+  /** A token for the application itself (RFC 6749 section 4.4) */
+  issueAppOnly(state: TenantState, client: TokenClient, audience: string, roles: readonly string[]): Promise<string>
+  /** A token for a user, with the delegated permissions in `scp` */
+  issueDelegated(state: TenantState, client: TokenClient, user: TokenUser, audience: string, scopes: readonly string[]): Promise<string>
+  /** An id token of version 2 (OpenID Connect Core 1.0 section 2); `issuer` is that of the discovery document */
+  issueIdToken(state: TenantState, client: TokenClient, user: TokenUser, issuer: string, nonce: string | undefined): Promise<string>
   /** The claims of a token that this authority signed and that is valid now; `undefined` for anything else. */
   verify(token: string): Promise<AccessClaims | undefined>
 }
 
 const unixSeconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
-/** Exchange's app roles end so, its delegated permissions do not: both stand side by side in what was consented to. */
-const isAppRole = (permission: string): boolean => permission.endsWith('AsApp')
-
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
 
-/**
- * The claims of a version 1 access token for an application alone, as Exchange Online gets it: `roles` only where an admin
- * consented, and no such claim at all without any (Microsoft, "Access token claims reference").
- */
-function appOnlyClaims(state: TenantState, appId: string, application: Application): Record<string, unknown> {
-  const roles = Object.keys(application.consent).filter(isAppRole)
-  const oid = application.servicePrincipalObjectId
+/** The same for one user and one application, and telling nothing about either (OpenID Connect Core 1.0 section 8.1). */
+const pairwise = (objectId: string, appId: string): string => createHash('sha256').update(`${objectId} ${appId}`).digest('base64url')
+
+/** What stands in every version 1 access token (Microsoft, "Access token claims reference"). */
+const commonClaims = ({ tenant }: TenantState, { appId, application, proof }: TokenClient): Record<string, unknown> => ({
+  aio: randomBytes(24).toString('base64'),
+  app_displayname: application.displayName,
+  appid: appId,
+  appidacr: proof,
+  tid: tenant.id,
+  uti: randomBytes(16).toString('base64url'),
+  ver: '1.0',
+})
+
+/** `roles` only where an admin consented, and no such claim at all without any. */
+function appOnlyClaims(state: TenantState, client: TokenClient, roles: readonly string[]): Record<string, unknown> {
+  const oid = client.application.servicePrincipalObjectId
   return {
-    aio: randomBytes(24).toString('base64'),
-    app_displayname: application.displayName,
-    appid: appId,
-    appidacr: '1',
-    idp: `https://sts.windows.net/${state.tenant.id}/`,
-    idtyp: 'app',
-    oid,
-    ...(roles.length > 0 ? { roles } : {}),
-    sub: oid,
-    tid: state.tenant.id,
-    uti: randomBytes(16).toString('base64url'),
-    ver: '1.0',
+    ...commonClaims(state, client), idp: `https://sts.windows.net/${state.tenant.id}/`, idtyp: 'app', oid, ...(roles.length > 0 ? { roles } : {}), sub: oid,
+  }
+}
+
+function delegatedClaims(state: TenantState, client: TokenClient, user: TokenUser, scopes: readonly string[]): Record<string, unknown> {
+  return {
+    ...commonClaims(state, client),
+    acr: '1',
+    amr: user.secondFactor ? ['pwd', 'mfa'] : ['pwd'],
+    idtyp: 'user',
+    name: user.displayName,
+    oid: user.objectId,
+    scp: scopes.join(' '),
+    sub: pairwise(user.objectId, client.appId),
+    unique_name: user.upn,
+    upn: user.upn,
   }
 }
 
@@ -67,20 +100,27 @@ function appOnlyClaims(state: TenantState, appId: string, application: Applicati
 export async function createTokenAuthority(now: () => Date): Promise<TokenAuthority> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const kid = createHash('sha1').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url')
+  const signed = (claims: Record<string, unknown>, issuer: string, audience: string): Promise<string> => {
+    const nowS = unixSeconds(now())
+    return new SignJWT(claims)
+      .setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: kid, kid })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(nowS - BACKDATED_S)
+      .setNotBefore(nowS - BACKDATED_S)
+      .setExpirationTime(nowS + LIFETIME_S)
+      .sign(privateKey)
+  }
+  const issuerOf = ({ tenant }: TenantState): string => `https://sts.windows.net/${tenant.id}/`
   return {
     jwks: { keys: [{ ...(await exportJWK(publicKey)), use: 'sig', alg: 'RS256', kid, x5t: kid }] },
-    async issueAppOnly(state, appId, application, audience) {
-      const nowS = unixSeconds(now())
-      const token = await new SignJWT({ ...appOnlyClaims(state, appId, application) })
-        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: kid, kid })
-        .setIssuer(`https://sts.windows.net/${state.tenant.id}/`)
-        .setAudience(audience)
-        .setIssuedAt(nowS - BACKDATED_S)
-        .setNotBefore(nowS - BACKDATED_S)
-        .setExpirationTime(nowS + LIFETIME_S)
-        .sign(privateKey)
-      return { token, expiresInS: LIFETIME_S }
-    },
+    lifetimeS: LIFETIME_S,
+    issueAppOnly: (state, client, audience, roles) => signed(appOnlyClaims(state, client, roles), issuerOf(state), audience),
+    issueDelegated: (state, client, user, audience, scopes) => signed(delegatedClaims(state, client, user, scopes), issuerOf(state), audience),
+    issueIdToken: (state, { appId }, user, issuer, nonce) => signed({
+      name: user.displayName, oid: user.objectId, preferred_username: user.upn, sub: pairwise(user.objectId, appId), tid: state.tenant.id,
+      uti: randomBytes(16).toString('base64url'), ver: '2.0', ...(nonce === undefined ? {} : { nonce }),
+    }, issuer, appId),
     verify: (token) => verifyToken(token, publicKey, now()),
   }
 }

@@ -1,14 +1,18 @@
 import type { EntraRoute } from './route.ts'
-import { checkTenantSegment } from './tenant-segment.ts'
+import { CONSUMERS_TENANT, endpointOf } from './tenant-segment.ts'
 
-/** OpenID Connect Discovery 1.0 section 3, with the keys that Entra adds. A domain in the path becomes the tenant's id in the answer. */
+/**
+ * OpenID Connect Discovery 1.0 section 3, with the keys that Entra adds. A domain in the path becomes the tenant's id in the answer; where
+ * the tenant is known at the sign-in alone, its place in the issuer holds `{tenantid}` (Microsoft, "OpenID Connect on the Microsoft identity platform").
+ */
 export const discoveryRoute: EntraRoute = {
   method: 'GET',
   path: '/v2.0/.well-known/openid-configuration',
   answer({ tenantSegment }, { tenant, origin }) {
     const { tenant: named } = tenant.state()
-    checkTenantSegment(tenantSegment, named, 'invalid_tenant')
-    const base = `${origin()}/${named.id}`
+    const endpoint = endpointOf(tenantSegment, named, 'invalid_tenant')
+    const base = `${origin()}/${endpoint === 'tenant' ? named.id : endpoint}`
+    const issuer = { tenant: named.id, common: '{tenantid}', organizations: '{tenantid}', consumers: CONSUMERS_TENANT }[endpoint]
     return {
       status: 200,
       body: {
@@ -18,9 +22,9 @@ export const discoveryRoute: EntraRoute = {
         response_modes_supported: ['query', 'fragment', 'form_post'],
         subject_types_supported: ['pairwise'],
         id_token_signing_alg_values_supported: ['RS256'],
-        response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
+        response_types_supported: ['code'],
         scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-        issuer: `${base}/v2.0`,
+        issuer: `${origin()}/${issuer}/v2.0`,
         request_uri_parameter_supported: false,
         authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
         device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
@@ -28,7 +32,7 @@ export const discoveryRoute: EntraRoute = {
         frontchannel_logout_supported: true,
         end_session_endpoint: `${base}/oauth2/v2.0/logout`,
         claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'preferred_username', 'name', 'tid', 'ver'],
-        tenant_region_scope: 'EU',
+        tenant_region_scope: endpoint === 'tenant' ? 'EU' : null,
       },
     }
   },

@@ -1,10 +1,11 @@
 import { PracticeError } from '../errors.ts'
 import type { Tenant } from '../tenant.ts'
-import type { Fault, FaultContext } from './fault.ts'
+import type { Fault, FaultContext, SetupStep } from './fault.ts'
 import { FAULTS } from './registry.ts'
 
 export interface FaultSwitch {
   readonly id: string
+  readonly step: SetupStep
   readonly sentence: string
   readonly on: boolean
 }
@@ -18,7 +19,7 @@ export function faultOf(id: string): Fault {
 }
 
 export const listFaults = (tenant: Tenant, context: FaultContext): readonly FaultSwitch[] =>
-  FAULTS.map((fault) => ({ id: fault.id, sentence: fault.sentence(), on: fault.isOn(tenant.state(), context) }))
+  FAULTS.map((fault) => ({ id: fault.id, step: fault.step, sentence: fault.sentence(), on: fault.isOn(tenant.state(), context) }))
 
 /** Breaks or mends; nothing happens where it already is so. Throws `fault.unknown`. */
 export function setFault(tenant: Tenant, context: FaultContext, id: string, on: boolean): void {

@@ -1,3 +1,5 @@
+import { ByteQueue } from '../mail/byte-queue.ts'
+
 /** A command's pieces: text, or the bytes of a literal. The text before a literal has lost its `{n}`. */
 export type CommandPart = string | Buffer
 
@@ -11,16 +13,12 @@ export type Unit =
 
 export const READER_LIMITS = { lineBytes: 64 * 1024, commandBytes: 1024 * 1024, parts: 64, bufferedBytes: 4 * 1024 * 1024 } as const
 
-const NEWLINE = 0x0a
-
 /**
  * Cuts a client's bytes into commands, with the literals of RFC 3501 section 4.3 and the `{n+}` of RFC 7888. It is asked for one
  * unit at a time, because what a line means (a command, a SASL answer, the end of IDLE) is known only once the last one is done.
  */
 export class CommandReader {
-  #chunks: Buffer[] = []
-  #bytes = 0
-  #mayHoldLine = false
+  readonly #queue = new ByteQueue()
   #parts: CommandPart[] = []
   #commandBytes = 0
   #literalBytes = 0
@@ -28,22 +26,20 @@ export class CommandReader {
 
   /** `false` = more than the reader is willing to keep. */
   push(chunk: Buffer): boolean {
-    this.#chunks.push(chunk)
-    this.#bytes += chunk.length
-    this.#mayHoldLine ||= chunk.includes(NEWLINE)
-    return this.#bytes <= READER_LIMITS.bufferedBytes
+    this.#queue.push(chunk)
+    return this.#queue.length <= READER_LIMITS.bufferedBytes
   }
 
   /** The next unit, or `undefined` until more bytes come. */
   next(mode: 'command' | 'line'): Unit | undefined {
     for (;;) {
       if (this.#literalOpen) {
-        if (this.#bytes < this.#literalBytes) return undefined
-        this.#parts.push(this.#take(this.#literalBytes))
+        if (this.#queue.length < this.#literalBytes) return undefined
+        this.#parts.push(this.#queue.take(this.#literalBytes))
         this.#literalOpen = false
       }
-      const line = this.#takeLine()
-      if (line === undefined) return this.#bytes > READER_LIMITS.lineBytes ? { kind: 'broken', reason: 'line too long' } : undefined
+      const line = this.#queue.takeLine()
+      if (line === undefined) return this.#queue.length > READER_LIMITS.lineBytes ? { kind: 'broken', reason: 'line too long' } : undefined
       if (line.length > READER_LIMITS.lineBytes) return { kind: 'broken', reason: 'line too long' }
       if (mode === 'line') return { kind: 'line', text: line }
       const literal = /\{(\d{1,10})(\+?)\}$/.exec(line.slice(-14))
@@ -69,31 +65,5 @@ export class CommandReader {
     this.#parts = []
     this.#commandBytes = 0
     return { kind: 'command', parts }
-  }
-
-  #takeLine(): string | undefined {
-    if (!this.#mayHoldLine) return undefined
-    const at = this.#joined().indexOf(NEWLINE)
-    if (at < 0) {
-      this.#mayHoldLine = false
-      return undefined
-    }
-    return this.#take(at + 1).toString('latin1').replace(/\r?\n$/, '')
-  }
-
-  #joined(): Buffer {
-    const [first, ...others] = this.#chunks
-    if (first && others.length === 0) return first
-    const all = Buffer.concat(this.#chunks)
-    this.#chunks = [all]
-    return all
-  }
-
-  #take(count: number): Buffer {
-    const all = this.#joined()
-    this.#chunks = count < all.length ? [all.subarray(count)] : []
-    this.#bytes -= count
-    this.#mayHoldLine = all.includes(NEWLINE, count)
-    return all.subarray(0, count)
   }
 }

@@ -1,4 +1,5 @@
-import type { TokenAuthority } from '../entra/access-tokens.ts'
+import type { AccessClaims, TokenAuthority } from '../entra/access-tokens.ts'
+import { mailboxOf, mayOpen } from '../mail/exchange-access.ts'
 import type { Folder } from '../mail/folder.ts'
 import type { MailStore } from '../mail/mail-store.ts'
 import type { Tenant } from '../tenant.ts'
@@ -13,9 +14,9 @@ export interface ImapContext {
 
 export interface Login {
   readonly address: string
+  readonly claims: AccessClaims
   /** `false` = the token was good and the mailbox is out of its reach: the next command says so */
   readonly connected: boolean
-  readonly expiresAt: Date
 }
 
 /** The opened folder as this client knows it: the position of a uid in the list is its sequence number, less one. */
@@ -45,6 +46,8 @@ export interface Dialog {
   tellChanges(): void
   /** Sends `* BYE text` after the command's own reply, then closes. */
   endAfterReply(text?: string): void
+  /** Closes at once: without a word, or with `* BYE text`. */
+  drop(bye?: string): void
 }
 
 export interface ImapCommand {
@@ -58,5 +61,12 @@ export const ok = (text: string): Reply => ({ status: 'OK', text })
 export const no = (text: string): Reply => ({ status: 'NO', text })
 export const bad = (text: string): Reply => ({ status: 'BAD', text })
 
-/** Exchange's answer to arguments that it cannot read. */
+/** Exchange's answers to an argument that it cannot read, and to a wrong number of them. */
 export const ARGUMENT_ERROR: Reply = bad('Command Argument Error. 11')
+export const ARGUMENT_COUNT_ERROR: Reply = bad('Command Argument Error. 12')
+
+/** A mailbox is within reach while it exists, has IMAP enabled and is open to whom the token names. */
+export function isReachable({ tenant }: ImapContext, address: string, claims: AccessClaims): boolean {
+  const mailbox = mailboxOf(tenant.exchange(), address)
+  return mailbox?.imapEnabled === true && mayOpen(mailbox, claims)
+}

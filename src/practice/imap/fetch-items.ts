@@ -1,6 +1,8 @@
 import type { StoredMail } from '../mail/folder.ts'
-import { bodySection, headerAddresses, headerFields, headerSection, headerValue } from '../mail/headers.ts'
-import { imapList, imapNil, imapString, literal, nilOr } from './text.ts'
+import { bodySection, headerFields, headerSection } from '../mail/headers.ts'
+import { parseMime, type MimePart } from '../mail/mime.ts'
+import { bodyStructure, envelope } from './body-structure.ts'
+import { literal } from './text.ts'
 
 /** One item of a FETCH: what it is called in the answer, and its value. `seen` = it marks the mail as read. */
 export interface FetchItem {
@@ -24,50 +26,43 @@ const internalDate = ({ receivedAt }: StoredMail): string => {
   return `"${day}-${MONTHS[receivedAt.getUTCMonth()] ?? 'Jan'}-${receivedAt.getUTCFullYear()} ${receivedAt.toISOString().slice(11, 19)} +0000"`
 }
 
-function addressList(source: Buffer, name: string): Buffer {
-  const addresses = headerAddresses(source, name)
-  if (addresses.length === 0) return imapNil
-  return imapList(addresses.map((entry) => {
-    const [local = '', domain = ''] = entry.address.split('@', 2)
-    return imapList([nilOr(entry.name), imapNil, nilOr(local), nilOr(domain)])
-  }))
-}
-
-/** RFC 3501 section 7.4.2, ENVELOPE; sender and reply-to fall back to from. */
-function envelope({ source }: StoredMail): Buffer {
-  const orFrom = (name: string): Buffer => addressList(source, headerValue(source, name) === undefined ? 'from' : name)
-  return imapList([
-    nilOr(headerValue(source, 'date')), nilOr(headerValue(source, 'subject')),
-    addressList(source, 'from'), orFrom('sender'), orFrom('reply-to'),
-    addressList(source, 'to'), addressList(source, 'cc'), addressList(source, 'bcc'),
-    nilOr(headerValue(source, 'in-reply-to')), nilOr(headerValue(source, 'message-id')),
-  ])
-}
-
-/** Every mail is described as one part of text: what this server stores for a check has no other. */
-function bodyStructure({ source }: StoredMail): Buffer {
-  const body = bodySection(source)
-  const encoding = (headerValue(source, 'content-transfer-encoding') ?? '7bit').toUpperCase()
-  return imapList([
-    imapString('TEXT'), imapString('PLAIN'), imapList([imapString('CHARSET'), imapString('utf-8')]), imapNil, imapNil,
-    imapString(encoding), Buffer.from(String(body.length)), Buffer.from(String(body.toString('latin1').split('\n').length - 1)),
-  ])
-}
-
 function selectFields(source: Buffer, names: readonly string[], without: boolean): Buffer {
   const wanted = new Set(names.map((name) => name.toLowerCase()))
   const fields = headerFields(source).filter(({ name }) => wanted.has(name) !== without)
   return Buffer.from(`${fields.map(({ raw }) => raw).join('')}\r\n`, 'latin1')
 }
 
+/** Follows `1.2`: the second part of the first; a mail of one part has itself as its first, one within a mail counts on in there. */
+function partAt(mail: MimePart, path: string): MimePart | undefined {
+  let at: MimePart | undefined = mail
+  for (const number of path.split('.')) {
+    const within: MimePart = at.message ?? at
+    at = within.parts.length === 0 && number === '1' && (within === mail || at.message) ? within : within.parts[Number(number) - 1]
+    if (!at) return undefined
+  }
+  return at
+}
+
+const EMPTY = Buffer.alloc(0)
+
+/** What of a part a section names: its own body or header, or those of the mail that it is. */
+function pieceOf(part: MimePart | undefined, piece: string): Buffer {
+  if (piece === 'MIME') return part ? headerSection(part.source) : EMPTY
+  if (piece === '') return part ? bodySection(part.source) : EMPTY
+  if (!part?.message) return EMPTY
+  return piece === 'HEADER' ? headerSection(part.message.source) : bodySection(part.message.source)
+}
+
 /** The bytes of a section (RFC 3501 section 6.4.5, BODY[section]); `undefined` = not one this server knows. */
 function sectionReader(section: string): ((source: Buffer) => Buffer) | undefined {
   const fields = /^HEADER\.FIELDS(\.NOT)? \(([^()]{1,2000})\)$/i.exec(section)
   if (fields) return (source) => selectFields(source, (fields[2] ?? '').replaceAll('"', '').split(' '), fields[1] !== undefined)
+  const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,7})(?:\.(MIME|HEADER|TEXT))?$/i.exec(section)
+  if (numbered) return (source) => pieceOf(partAt(parseMime(source), numbered[1] ?? ''), (numbered[2] ?? '').toUpperCase())
   switch (section.toUpperCase()) {
     case '': return (source) => source
     case 'HEADER': return headerSection
-    case 'TEXT': case '1': return bodySection
+    case 'TEXT': return bodySection
     default: return undefined
   }
 }
@@ -92,9 +87,9 @@ const ITEMS: Readonly<Record<string, FetchItem>> = {
   FLAGS: plain('FLAGS', ({ flags }) => `(${[...flags].join(' ')})`),
   INTERNALDATE: plain('INTERNALDATE', internalDate),
   'RFC822.SIZE': plain('RFC822.SIZE', ({ source }) => String(source.length)),
-  ENVELOPE: plain('ENVELOPE', envelope),
-  BODYSTRUCTURE: plain('BODYSTRUCTURE', bodyStructure),
-  BODY: plain('BODY', bodyStructure),
+  ENVELOPE: plain('ENVELOPE', ({ source }) => envelope(source)),
+  BODYSTRUCTURE: plain('BODYSTRUCTURE', ({ source }) => bodyStructure(parseMime(source), true)),
+  BODY: plain('BODY', ({ source }) => bodyStructure(parseMime(source), false)),
   RFC822: { ...plain('RFC822', ({ source }) => literal(source)), seen: true },
   'RFC822.HEADER': plain('RFC822.HEADER', ({ source }) => literal(headerSection(source))),
 }

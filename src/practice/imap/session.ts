@@ -2,11 +2,13 @@ import type { Socket } from 'node:net'
 import { isParsed, parseCommand, type ParsedCommand } from './command-parser.ts'
 import { CommandReader, type CommandPart, type Unit } from './command-reader.ts'
 import { IMAP_COMMANDS } from './commands/registry.ts'
-import { bad, type Dialog, type ImapCommand, type ImapContext, type Login, type Reply, type Selected } from './dialog.ts'
+import { bad, isReachable, type Dialog, type ImapCommand, type ImapContext, type Login, type Reply, type Selected } from './dialog.ts'
 
 const SILENCE_LIMIT_MS = { beforeLogin: 60_000, afterLogin: 30 * 60_000 } as const
 /** After so many commands that failed or were refused the server ends it, so that no client loops here for ever. */
 const FAILURE_LIMIT = 20
+/** Exchange asks for minutes; here a client that waits as it is told is answered within seconds. */
+const BACKOFF_MS = 1200
 
 /** Exchange puts the server's name into its greeting, in UTF-16LE and base64. */
 const GREETING = `* OK The Microsoft Exchange IMAP4 service is ready. [${Buffer.from('PRACTICE.TENANT.EXAMPLE', 'utf16le').toString('base64')}]`
@@ -41,6 +43,10 @@ export class ImapSession implements Dialog {
 
   /** Greets and serves until either side ends it. */
   async serve(): Promise<void> {
+    if (this.context.tenant.state().service.imap.dropsAt === 'greeting') {
+      this.drop()
+      return
+    }
     this.#write(GREETING)
     for (let unit = await this.#nextUnit('command'); unit; unit = await this.#nextUnit('command')) {
       if (unit.kind === 'broken') {
@@ -85,17 +91,31 @@ export class ImapSession implements Dialog {
     this.#ending ??= { bye }
   }
 
+  drop(bye?: string): void {
+    if (bye === undefined) this.#socket.destroy()
+    else this.untagged('BYE ', bye)
+    this.endAfterReply()
+    this.#gone = true
+    this.#wake?.()
+  }
+
   async #serveCommand(parts: readonly CommandPart[]): Promise<void> {
     const command = parseCommand(parts)
     const reply = isParsed(command) ? await this.#answer(command) : bad('Command Error. 12')
-    if (this.#gone) return
+    if (this.#gone || !reply) return
     this.#failures += reply.status === 'OK' ? 0 : 1
     if (this.#failures >= FAILURE_LIMIT) this.endAfterReply('Connection is closed. 13')
     this.#write(`${command.tag ?? '*'} ${reply.status} ${reply.text}`)
     if (this.#ending?.bye !== undefined) this.untagged('BYE ', this.#ending.bye)
   }
 
-  async #answer({ name, args }: ParsedCommand): Promise<Reply> {
+  /** `undefined` = the connection is ended and the command gets no answer. */
+  async #answer({ name, args }: ParsedCommand): Promise<Reply | undefined> {
+    if (this.#hasExpired()) {
+      this.untagged('BYE Session invalidated - AccessTokenExpired')
+      this.endAfterReply()
+      return undefined
+    }
     const command = IMAP_COMMANDS.get(name)
     if (!command) return bad('Command Error. 12')
     const obstacle = this.#obstacle(command)
@@ -105,19 +125,32 @@ export class ImapSession implements Dialog {
     return reply
   }
 
+  /** The token ran out within the session (iroco-co/aioimaplib #83: a BYE and nothing else). */
+  #hasExpired(): boolean {
+    if (!this.login) return false
+    return this.context.tenant.state().service.imap.expiresAfterLogin || this.login.claims.expiresAt.getTime() <= this.context.now().getTime()
+  }
+
   /** What keeps a command from being run at all, in Exchange's words. */
   #obstacle(command: ImapCommand): Reply | undefined {
-    if (this.login && this.login.expiresAt.getTime() <= this.context.now().getTime()) {
-      this.endAfterReply('Session invalidated - AccessTokenExpired')
-      return bad('Command received in Invalid state.')
-    }
     if (command.needs === 'any') return undefined
-    if (this.login && !this.login.connected) {
-      // The first such answer leaves the connection open, the next one ends it: simonrob/email-oauth2-proxy #74.
-      if (++this.#unconnectedAnswers > 1) this.endAfterReply('Connection closed. 14')
-      return bad('User is authenticated but not connected.')
+    if (this.login) {
+      const { throttled, unavailable } = this.context.tenant.state().service.imap
+      if (unavailable) {
+        this.endAfterReply('Connection is closed. 13')
+        return bad('Server Unavailable. 15')
+      }
+      if (throttled) return this.#refuseAtFirst(`Request is throttled. Suggested Backoff Time: ${BACKOFF_MS} milliseconds`)
+      // Also where the permission was taken away, or the mailbox deleted, while the session was open.
+      if (!this.login.connected || !isReachable(this.context, this.login.address, this.login.claims)) return this.#refuseAtFirst('User is authenticated but not connected.')
     }
     return !this.login || (command.needs === 'open' && !this.selected) ? bad('Command received in Invalid state.') : undefined
+  }
+
+  /** The first such answer leaves the connection open, the next one ends it (email-oauth2-proxy #74 and, throttled, #191). */
+  #refuseAtFirst(text: string): Reply {
+    if (++this.#unconnectedAnswers > 1) this.endAfterReply('Connection closed. 14')
+    return bad(text)
   }
 
   async #nextUnit(mode: 'command' | 'line'): Promise<Unit | undefined> {

@@ -10,6 +10,6 @@ export const imapNil = Buffer.from('NIL')
 
 export const nilOr = (text: string | undefined): Buffer => (text === undefined || text === '' ? imapNil : imapString(text))
 
-/** Pieces in brackets, with blanks between. */
-export const imapList = (items: readonly Buffer[]): Buffer =>
-  Buffer.concat([Buffer.from('('), ...items.flatMap((item, index) => (index === 0 ? [item] : [Buffer.from(' '), item])), Buffer.from(')')])
+/** Pieces in brackets, with blanks between, or close together. */
+export const imapList = (items: readonly Buffer[], between = ' '): Buffer =>
+  Buffer.concat([Buffer.from('('), ...items.flatMap((item, index) => (index === 0 ? [item] : [Buffer.from(between), item])), Buffer.from(')')])

@@ -1,33 +1,39 @@
 import { EXCHANGE_AUDIENCES, type AccessClaims, type TokenAuthority } from '../entra/access-tokens.ts'
 import type { ExchangeState, Mailbox } from '../tenant-state.ts'
 
-/** What Exchange's mail servers ask of a token before they look at a mailbox. */
-export type TokenVerdict = { readonly accepted: true; readonly claims: AccessClaims } | { readonly accepted: false }
+/** What a token must carry: a role where it stands for the application itself, a scope where it stands for a user. */
+const RIGHTS = {
+  imap: { role: 'IMAP.AccessAsApp', scope: 'IMAP.AccessAsUser.All' },
+  smtp: { role: 'SMTP.SendAsApp', scope: 'SMTP.Send' },
+} as const
 
 /**
- * An app-only token is taken when Entra signed it for Exchange, it is in force, it carries the role, and Exchange knows the
- * service principal under the token's `oid` (Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth":
+ * The claims of a token that Exchange's mail servers take before they look at a mailbox; `undefined` for one they refuse. It must
+ * be signed by Entra for Exchange and in force. One for the application itself needs the role, and Exchange must know the service
+ * principal under its `oid`; one for a user needs the scope (Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth":
  * the object id is that of the enterprise application, and a wrong one is an authentication failure).
  */
 export async function judgeToken(
   tokens: TokenAuthority,
   exchange: ExchangeState,
   token: string,
-  role: 'IMAP.AccessAsApp' | 'SMTP.SendAsApp',
-): Promise<TokenVerdict> {
+  protocol: keyof typeof RIGHTS,
+): Promise<AccessClaims | undefined> {
   const claims = await tokens.verify(token)
-  if (!claims) return { accepted: false }
-  const forExchange = EXCHANGE_AUDIENCES.some((audience) => audience === claims.audience)
-  const principal = exchange.servicePrincipals[claims.oid]
-  const accepted = forExchange && claims.roles.includes(role) && principal?.appId === claims.appId
-  return accepted ? { accepted, claims } : { accepted: false }
+  if (!claims || !EXCHANGE_AUDIENCES.some((audience) => audience === claims.audience)) return undefined
+  const { role, scope } = RIGHTS[protocol]
+  const accepted = claims.upn === undefined
+    ? claims.roles.includes(role) && exchange.servicePrincipals[claims.oid]?.appId === claims.appId
+    : claims.scopes.includes(scope)
+  return accepted ? claims : undefined
 }
 
 /** The mailbox of an address, without regard to case. */
 export const mailboxOf = (exchange: ExchangeState, address: string): Mailbox | undefined => exchange.mailboxes[address.toLowerCase()]
 
-/** Full access is what an application needs to open a mailbox and to send as it (Microsoft, the same page). */
-export const hasFullAccess = (mailbox: Mailbox | undefined, objectId: string): boolean => mailbox?.fullAccess[objectId] === true
+/** A mailbox is opened by its owner, and by a user or an application with full access (Microsoft, the same page). */
+export const mayOpen = (mailbox: Mailbox | undefined, { upn, oid }: AccessClaims): boolean =>
+  mailbox !== undefined && (mailbox.owner === upn || mailbox.fullAccess[oid] === true)
 
-/** Send As on another mailbox lets the application write that one's address into From. */
-export const maySendAs = (mailbox: Mailbox | undefined, objectId: string): boolean => mailbox?.sendAs[objectId] === true
+/** Send As on another mailbox lets a user or an application write that one's address into From. */
+export const maySendAs = (mailbox: Mailbox | undefined, { oid }: AccessClaims): boolean => mailbox?.sendAs[oid] === true

@@ -1,4 +1,4 @@
-import { Folder } from './folder.ts'
+import { Folder, type StoredMail } from './folder.ts'
 import { seedMails } from './seed-mails.ts'
 
 /** Folders that Exchange makes with every mailbox. */
@@ -32,12 +32,10 @@ export class MailStore {
     return this.folders(address).find((folder) => folder.name === wanted)
   }
 
-  /** Puts a mail into a folder. `false` = the mailbox is full. */
-  store(address: string, folderName: string, source: Buffer, flags: Iterable<string> = []): boolean {
+  /** Puts a mail into a folder; `undefined` = the mailbox is full, or has no such folder. */
+  store(address: string, folderName: string, source: Buffer, flags: Iterable<string> = [], receivedAt = this.#now()): StoredMail | undefined {
     const used = this.folders(address).flatMap(({ mails }) => mails).reduce((bytes, mail) => bytes + mail.source.length, 0)
-    if (used + source.length > MAILBOX_LIMIT_BYTES) return false
-    this.folder(address, folderName)?.add(source, this.#now(), flags)
-    return true
+    return used + source.length > MAILBOX_LIMIT_BYTES ? undefined : this.folder(address, folderName)?.add(source, receivedAt, flags)
   }
 
   /** Every mailbox as it was at the start; open sessions see the mails go and come. */

@@ -13,7 +13,7 @@ const MAILS = [
 ] as const
 
 /** RFC 5322 section 3.3, always in UTC. */
-const mailDate = (at: Date): string => at.toUTCString().replace('GMT', '+0000')
+export const mailDate = (at: Date): string => at.toUTCString().replace('GMT', '+0000')
 
 /** The mails that a mailbox holds at the start, so that an opened INBOX is seen to be one. */
 export function seedMails(address: string, now: Date): readonly SeedMail[] {

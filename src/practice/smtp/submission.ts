@@ -1,9 +1,13 @@
-import { hasFullAccess, judgeToken, mailboxOf, maySendAs } from '../mail/exchange-access.ts'
-import type { TokenAuthority } from '../entra/access-tokens.ts'
+import type { AccessClaims, TokenAuthority } from '../entra/access-tokens.ts'
+import { judgeToken, mailboxOf, mayOpen, maySendAs } from '../mail/exchange-access.ts'
 import { headerAddresses } from '../mail/headers.ts'
 import type { MailStore } from '../mail/mail-store.ts'
+import type { SaslAnswer } from '../mail/xoauth2.ts'
 import type { Tenant } from '../tenant.ts'
-import { authenticationRefused, mailboxFull, mailboxLogonFailed, sendAsDenied, smtpAuthDisabled } from './refusal.ts'
+import {
+  authenticationRefused, basicAuthDisabled, basicAuthRetired, credentialsIncorrect, lockedBySecurityDefaults, mailboxFull, mailboxLogonFailed, policyNotMet, sendAsDenied,
+  senderRestricted, sendingBlocked, smtpAuthDisabled, tooManyConnections, type SmtpRefusal,
+} from './refusal.ts'
 
 export interface SmtpContext {
   readonly tenant: Tenant
@@ -15,8 +19,7 @@ export interface SmtpContext {
 export interface Submitter {
   /** In lower case */
   readonly address: string
-  /** Object id of the service principal */
-  readonly oid: string
+  readonly claims: AccessClaims
 }
 
 export interface Submission {
@@ -26,31 +29,57 @@ export interface Submission {
   readonly source: Buffer
 }
 
-/**
- * Lets a token log in, or throws in the order in which Exchange looks: the mailbox's own switch, which wins over the
- * organisation's, then the token. Whether the mailbox may be opened is not asked here.
- */
-export async function authenticate(context: SmtpContext, user: string, token: string): Promise<Submitter> {
-  const exchange = context.tenant.exchange()
+/** What keeps anybody out, in the order in which Exchange looks: the mailbox's own switch wins over the organisation's. */
+function barrier({ tenant, now }: SmtpContext, user: string): SmtpRefusal | undefined {
+  const exchange = tenant.exchange()
+  const { smtpClientAuthenticationDisabled, authenticationPolicyBlocksSmtp, securityDefaultsLockSmtp } = exchange.organization
   const own = mailboxOf(exchange, user)?.smtpClientAuthenticationDisabled ?? null
-  if (own ?? exchange.organization.smtpClientAuthenticationDisabled) throw smtpAuthDisabled(own === null ? 'Tenant' : 'Mailbox', context.now())
-  const verdict = await judgeToken(context.tokens, exchange, token, 'SMTP.SendAsApp')
-  if (!verdict.accepted) throw authenticationRefused(context.now())
-  return { address: user.toLowerCase(), oid: verdict.claims.oid }
+  if (own ?? smtpClientAuthenticationDisabled) return smtpAuthDisabled(own === null ? 'Tenant' : 'Mailbox', now())
+  if (authenticationPolicyBlocksSmtp) return policyNotMet(now())
+  return securityDefaultsLockSmtp ? lockedBySecurityDefaults(now()) : undefined
 }
 
 /**
- * Takes a mail at the end of DATA: into Sent Items and into the INBOX of each recipient that has one here; others are let go.
- * Throws 430 where the mailbox may not be opened, 554 for a sender that is not the mailbox's own, or a full mailbox.
+ * Lets a token log in or throws. A user logs in as himself alone, a shared mailbox is for From. Whether an application may open
+ * the mailbox is not asked here.
  */
-export function submit({ tenant, mail }: SmtpContext, submitter: Submitter, { sender, recipients, source }: Submission): void {
+export async function authenticate(context: SmtpContext, { user, token }: SaslAnswer): Promise<Submitter> {
+  const obstacle = barrier(context, user)
+  if (obstacle) throw obstacle
+  const claims = await judgeToken(context.tokens, context.tenant.exchange(), token, 'smtp')
+  const address = user.toLowerCase()
+  if (!claims || (claims.upn ?? address) !== address) throw authenticationRefused(context.now())
+  return { address, claims }
+}
+
+/** No password is taken: not for a user there is not, not by default, and not where SMTP AUTH is switched on for the mailbox. */
+export function refusePassword(context: SmtpContext, user: string): SmtpRefusal {
+  const obstacle = barrier(context, user)
+  if (obstacle) return obstacle
+  const mailbox = mailboxOf(context.tenant.exchange(), user)
+  if (!mailbox) return credentialsIncorrect(context.now())
+  return mailbox.smtpClientAuthenticationDisabled === false ? basicAuthRetired(context.now()) : basicAuthDisabled(context.now())
+}
+
+/** RFC 6532: what stands beyond ASCII in a header field is UTF-8. */
+const headerFroms = (source: Buffer): readonly string[] =>
+  headerAddresses(source, 'from').map(({ address }) => Buffer.from(address, 'latin1').toString('utf8').toLowerCase())
+
+/**
+ * Takes a mail at the end of DATA: into Sent Items of the mailbox that logged in and into the INBOX of each recipient that has one
+ * here; others are let go, and so is a recipient whose mailbox is full. Throws what Exchange refuses a mail with.
+ */
+export function submit({ tenant, mail }: SmtpContext, { address, claims }: Submitter, { sender, recipients, source }: Submission): void {
   const exchange = tenant.exchange()
-  if (!hasFullAccess(mailboxOf(exchange, submitter.address), submitter.oid)) throw mailboxLogonFailed()
-  const froms = [sender, ...headerAddresses(source, 'from').map(({ address }) => address)].map((address) => address.toLowerCase())
-  const foreign = froms.find((from) => from !== '' && from !== submitter.address && !maySendAs(mailboxOf(exchange, from), submitter.oid))
-  if (foreign !== undefined) throw sendAsDenied(submitter.address, foreign)
-  if (!mail.store(submitter.address, 'Sent Items', source, ['\\Seen'])) throw mailboxFull()
-  for (const recipient of new Set(recipients.map((address) => address.toLowerCase()))) {
-    if (mailboxOf(exchange, recipient)) mail.store(recipient, 'INBOX', source)
+  const mailbox = mailboxOf(exchange, address)
+  if (tenant.state().service.smtp.throttled) throw tooManyConnections()
+  if (!mayOpen(mailbox, claims)) throw mailboxLogonFailed()
+  const foreign = [sender.toLowerCase(), ...headerFroms(source)].find((from) => from !== '' && from !== address && !maySendAs(mailboxOf(exchange, from), claims))
+  if (foreign !== undefined) throw sendAsDenied(address, foreign)
+  if (mailbox?.restricted) throw senderRestricted()
+  if (exchange.organization.sendingBlocked) throw sendingBlocked()
+  if (mailbox?.full || !mail.store(address, 'Sent Items', source, ['\\Seen'])) throw mailboxFull()
+  for (const recipient of new Set(recipients.map((to) => to.toLowerCase()))) {
+    if (mailboxOf(exchange, recipient)?.full === false) mail.store(recipient, 'INBOX', source)
   }
 }

@@ -15,6 +15,11 @@ export const COMMAND_IDS = [
   'generatePowerShell',
   'startPracticeTenant',
   'stopPracticeTenant',
+  'setPracticeFault',
+  'resetPracticeTenant',
+  'setPracticeDelay',
+  'answerWithAadsts',
+  'copyFaultId',
   'showLog',
 ] as const
 

@@ -53,9 +53,9 @@ async function inTerminal(services: Services, request: ScriptToOpen): Promise<st
   const text = request.make(isRemote)
   const { id, name } = request.profile
   const fileName = runFileName(request.script, request.nonce)
-  const env = services.practice?.profileIds.includes(id) === true ? services.practice.powershellEnv : {}
+  const practiceEnv = services.practice?.profileIds.includes(id) === true ? services.practice.powershellEnv : undefined
   const terminals = await services.terminals()
-  if (await terminals.show({ profileId: id, title: name, fileName, text, powerShell, env })) return text
+  if (await terminals.show({ profileId: id, title: name, fileName, text, powerShell, practiceEnv })) return text
   await vscode.env.clipboard.writeText(promptLine(fileName, powerShell.name))
   void vscode.window.showWarningMessage(
     vscode.l10n.t('The terminal shows no prompt in the folder of the script. The line that runs it is on the clipboard: paste it when the prompt is there.'),

@@ -7,17 +7,21 @@ import type { Command } from './command.ts'
 export const stopPracticeTenant: Command = {
   id: 'stopPracticeTenant',
   takesNothing: true,
-  run: async (services) => await stopPractice(services),
+  run: async (services) => {
+    await services.settled('startPracticeTenant')
+    return await services.singleFlight('stopPracticeTenant', () => stopPractice(services))
+  },
 }
 
-/** Ends the tenant and takes its profiles away, which reach nothing without it. */
+/** Ends the tenant and takes away what came with it: profiles, secrets, results, and the terminals with their scripts. */
 export async function stopPractice(services: Services): Promise<readonly string[]> {
   const { practice } = services
   if (!practice) return []
   const { profiles, vault } = await services.stores()
   for (const id of practice.profileIds) services.runs.stop(id)
-  services.setPractice(undefined)
+  await services.setPractice(undefined)
   await practice.close()
+  await (await services.openedTerminals)?.close(practice.profileIds)
   const known = new Set(profiles.list().map(({ id }) => id))
   for (const id of practice.profileIds) {
     if (known.has(id)) await deleteProfile(profiles, vault, id)

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter } from 'node:path'
 import * as vscode from 'vscode'
 import { promptLine } from '../../core/powershell/prompt-line.ts'
 import type { PowerShell } from './find-powershell.ts'
@@ -34,8 +34,8 @@ export interface ScriptRun {
   readonly fileName: string
   readonly text: string
   readonly powerShell: PowerShell
-  /** Further environment, such as the practice tenant's */
-  readonly env: Readonly<Record<string, string>>
+  /** The practice tenant's environment, for a profile of it */
+  readonly practiceEnv: Readonly<Record<string, string>> | undefined
 }
 
 /** One terminal a profile, in which scripts are shown and never run. */
@@ -46,8 +46,8 @@ export class ScriptTerminals implements vscode.Disposable {
   readonly #owned: vscode.Disposable
   #swept: Promise<void> | undefined
 
-  constructor(storageFolder: string) {
-    this.#runsFolder = join(storageFolder, 'runs')
+  constructor(runsFolder: string) {
+    this.#runsFolder = runsFolder
     this.#owned = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => this.#forget(terminal)),
       vscode.window.onDidStartTerminalShellExecution(({ terminal }) => this.#mark(terminal, true)),
@@ -82,15 +82,15 @@ export class ScriptTerminals implements vscode.Disposable {
     return (await standsIn(open)) ? open : undefined
   }
 
-  async #make({ profileId, title, powerShell, env }: ScriptRun): Promise<Open> {
-    const folder = await makeRunFolder(this.#runsFolder)
+  async #make({ profileId, title, powerShell, practiceEnv }: ScriptRun): Promise<Open> {
+    const folder = await makeRunFolder(this.#runsFolder, practiceEnv && process.pid)
     const [pathName = 'PATH', path = ''] = Object.entries(process.env).find(([name]) => name.toUpperCase() === 'PATH') ?? []
     const terminal = vscode.window.createTerminal({
       name: title,
       shellPath: powerShell.path,
       shellArgs: ['-NoLogo'],
       cwd: vscode.Uri.file(folder),
-      env: { ...env, [pathName]: [powerShell.folder, path].filter(Boolean).join(delimiter) },
+      env: { ...practiceEnv, [pathName]: [powerShell.folder, path].filter(Boolean).join(delimiter) },
       iconPath: new vscode.ThemeIcon('terminal-powershell'),
       isTransient: true,
     })
@@ -106,6 +106,13 @@ export class ScriptTerminals implements vscode.Disposable {
   #forget(terminal: vscode.Terminal): void {
     const index = this.#open.findIndex((open) => open.terminal === terminal)
     for (const { folder } of index < 0 ? [] : this.#open.splice(index, 1)) void removeRunFolder(folder)
+  }
+
+  /** Closes the profiles' terminals. Resolves when their scripts are gone too. */
+  async close(profileIds: readonly string[]): Promise<void> {
+    const closing = this.#open.filter(({ profileId }) => profileIds.includes(profileId))
+    for (const { terminal } of closing) terminal.dispose()
+    for (const { folder } of closing) await removeRunFolder(folder)
   }
 
   dispose(): void {

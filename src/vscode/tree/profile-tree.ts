@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { fullId } from '../commands/command-id.ts'
 import type { Services } from '../services.ts'
+import { treeItem } from './tree-item.ts'
 import type { TreeReader } from './tree-reader.ts'
 import type { TreeRow } from './tree-row.ts'
 
@@ -73,17 +73,7 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   }
 
   getTreeItem(row: TreeRow): vscode.TreeItem {
-    const { content, children } = row
-    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState
-    const item = new vscode.TreeItem(content.label, children.length === 0 ? None : content.isOpen === true ? Expanded : Collapsed)
-    item.id = content.id
-    item.contextValue = content.words?.join(' ') ?? ''
-    item.accessibilityInformation = { label: content.spoken ?? [content.label, content.description].filter(Boolean).join(', ') }
-    if (content.description !== undefined) item.description = content.description
-    if (content.tooltip !== undefined) item.tooltip = content.tooltip
-    if (content.icon) item.iconPath = new vscode.ThemeIcon(content.icon.id, content.icon.color === undefined ? undefined : new vscode.ThemeColor(content.icon.color))
-    if (content.onClick) item.command = { command: fullId(content.onClick), title: content.label, arguments: [row] }
-    return item
+    return treeItem(row)
   }
 }
 

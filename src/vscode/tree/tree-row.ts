@@ -30,6 +30,8 @@ export interface RowContent {
   /** Words for the `viewItem` of menus */
   readonly words?: readonly string[] | undefined
   readonly target?: RowTarget | undefined
+  /** A box to tick: the fault of the practice tenant that it stands for, and whether it is there */
+  readonly switch?: { readonly faultId: string; readonly isOn: boolean } | undefined
   /** Command (without prefix) that a click runs on this row */
   readonly onClick?: 'generatePowerShell' | 'showResult' | 'setClientSecret' | undefined
 }

@@ -6,6 +6,7 @@ import { CHECK_IDS } from '../../../src/core/checks/check-id.ts'
 import { SCRIPTS } from '../../../src/core/powershell/scripts/registry.ts'
 import { PROBLEMS } from '../../../src/core/problems/registry.ts'
 import { FAULTS } from '../../../src/practice/faults/registry.ts'
+import { pendingProblems, PROBLEM_WALK, problemsMetBy } from '../../problem-walk.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -57,7 +58,15 @@ describe('catalogues', () => {
   })
 
   it('breaks nothing in the practice tenant that no problem explains', () => {
-    const known = new Set(PROBLEMS.map(({ id }) => id))
+    const known = new Set([...PROBLEMS.map(({ id }) => id), ...pendingProblems().map(({ id }) => id)])
     assert.deepEqual(FAULTS.map(({ id }) => id.replace(/~.*$/, '')).filter((id) => !known.has(id)), [])
+  })
+
+  it('knows for each problem where it is met for real, and explains what is not pending', () => {
+    const ids = new Set(PROBLEMS.map(({ id }) => id))
+    assert.deepEqual([...ids].filter((id) => !(id in PROBLEM_WALK)), [])
+    const pending = new Set(pendingProblems().map(({ id }) => id))
+    assert.deepEqual(Object.keys(PROBLEM_WALK).filter((id) => !pending.has(id) && !ids.has(id)), [])
+    assert.deepEqual(problemsMetBy('fault').filter((id) => !FAULTS.some((fault) => fault.id === id)), [])
   })
 })

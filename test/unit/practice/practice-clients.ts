@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
+import { connect as connectPlain, type Socket } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
@@ -134,6 +135,76 @@ export class RawImap {
 
   end(): void {
     this.socket.destroy()
+  }
+}
+
+/** A connection to SMTP spoken to by hand, plain until `startTls`. */
+export class RawSmtp {
+  socket: Socket
+  readonly #ca: string
+  #received = ''
+  #closed = false
+  #wake: (() => void) | undefined
+
+  constructor(tenant: PracticeTenant) {
+    this.#ca = tenant.caPem
+    this.socket = connectPlain(profileOf(tenant).cloud.smtp.port, '127.0.0.1')
+    this.#listen()
+  }
+
+  /** The next whole reply, of one or more lines; with what came before it where the server closes, `closed`. */
+  async reply(mark = /(^|\n)\d{3} [^\n]*\n$/): Promise<string> {
+    while (!mark.test(this.#received)) {
+      if (this.#closed) return `${this.#received}closed`
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+    const text = this.#received
+    this.#received = ''
+    return text
+  }
+
+  command(line: string): Promise<string> {
+    this.socket.write(`${line}\r\n`)
+    return this.reply()
+  }
+
+  /** All that came until the connection closed. */
+  async untilClosed(): Promise<string> {
+    while (!this.#closed) await new Promise<void>((resolve) => (this.#wake = resolve))
+    return this.#received
+  }
+
+  /** Goes on under TLS once the server said yes. */
+  secure(): void {
+    const plain = this.socket
+    plain.removeAllListeners('data')
+    this.socket = connect({ socket: plain, ca: this.#ca, servername: 'localhost' })
+    this.#listen()
+  }
+
+  /** Greeting, EHLO, STARTTLS and EHLO again, whose reply it returns. */
+  async startTls(): Promise<string> {
+    await this.reply()
+    await this.command('EHLO me')
+    await this.command('STARTTLS')
+    this.secure()
+    return this.command('EHLO me')
+  }
+
+  end(): void {
+    this.socket.destroy()
+  }
+
+  #listen(): void {
+    this.socket.on('data', (chunk: Buffer) => {
+      this.#received += chunk.toString('latin1')
+      this.#wake?.()
+    })
+    this.socket.on('error', () => undefined)
+    this.socket.on('close', () => {
+      this.#closed = true
+      this.#wake?.()
+    })
   }
 }
 

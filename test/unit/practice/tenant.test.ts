@@ -34,6 +34,31 @@ describe('Tenant', () => {
     assert.equal(tenant.exchange().mailboxes[SUPPORT]?.imapEnabled, false)
   })
 
+  it('takes another delay for what comes after it', () => {
+    const { tenant, clock } = tenantAt(10_000)
+    tenant.patch({ mailboxes: { [SUPPORT]: { imapEnabled: false } } })
+    tenant.delayMs = 60_000
+    tenant.patch({ mailboxes: { [SUPPORT]: { imapEnabled: true } } })
+    clock.ms += 10_000
+    assert.equal(tenant.exchange().mailboxes[SUPPORT]?.imapEnabled, false)
+    clock.ms += 49_999
+    assert.equal(tenant.exchange().mailboxes[SUPPORT]?.imapEnabled, false)
+    clock.ms += 1
+    assert.equal(tenant.exchange().mailboxes[SUPPORT]?.imapEnabled, true)
+  })
+
+  it('does not go back to an older change when the delay was made shorter', () => {
+    const { tenant, clock } = tenantAt(60_000)
+    tenant.patch({ mailboxes: { [SUPPORT]: { imapEnabled: false } } })
+    tenant.delayMs = 0
+    tenant.patch({ organization: { smtpClientAuthenticationDisabled: true } })
+    for (const wait of [0, 60_000]) {
+      clock.ms += wait
+      assert.equal(tenant.exchange().organization.smtpClientAuthenticationDisabled, true)
+      assert.equal(tenant.exchange().mailboxes[SUPPORT]?.imapEnabled, false)
+    }
+  })
+
   it('goes back to the start at once', () => {
     const { tenant } = tenantAt(10_000)
     tenant.patch({ mailboxes: { [SUPPORT]: null } })

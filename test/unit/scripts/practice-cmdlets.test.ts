@@ -26,14 +26,14 @@ describe('practiceCmdletFiles', () => {
 })
 
 describe('renderCmdlets', () => {
-  it('writes parameter sets, positions, aliases, types and prompts as the reference has them', () => {
+  it('writes parameter sets, positions, aliases, types, enumerations and prompts as the reference has them', () => {
     const text = renderCmdlets({
       'Remove-Thing': {
         supportsShouldProcess: true,
         promptsByDefault: true,
         parameterSets: [
           { name: 'ById', default: true, parameters: { Identity: { type: 'ThingIdParameter', mandatory: true, position: 1 }, Force: { type: 'SwitchParameter' } } },
-          { name: 'All', parameters: { All: { type: 'Boolean', mandatory: true, aliases: ['Every'] } } },
+          { name: 'All', parameters: { All: { type: 'Boolean', mandatory: true, aliases: ['Every'] }, OutputType: { type: 'OutputType' } } },
         ],
       },
     })
@@ -47,7 +47,8 @@ describe('renderCmdlets', () => {
         '  param(',
         `    [Parameter(ParameterSetName = 'ById', Mandatory, Position = 1)][object]$Identity,`,
         `    [Parameter(ParameterSetName = 'ById')][switch]$Force,`,
-        `    [Parameter(ParameterSetName = 'All', Mandatory)][Alias('Every')][bool]$All`,
+        `    [Parameter(ParameterSetName = 'All', Mandatory)][Alias('Every')][bool]$All,`,
+        `    [Parameter(ParameterSetName = 'All')][ValidateSet('Hashtable', 'HttpResponseMessage', 'Json', 'PSObject')][object]$OutputType`,
         '  )',
         `  & $answers['Remove-Thing'] $PSCmdlet $PSBoundParameters`,
         '}',

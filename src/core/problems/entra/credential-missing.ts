@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import type { OAuthErrorEvidence } from '../../evidence/evidence.ts'
 import { oauthErrors } from '../../evidence/queries.ts'
 import type { Problem } from '../problem.ts'
 
@@ -7,13 +8,16 @@ const NO_CREDENTIAL = [7000218]
 const MISSING_FIELD = [70002, 90014, 900144]
 const CREDENTIAL_NAMED = /client_(?:secret|assertion)/i
 
+/** Whether the field that was missing is the one of the secret or of the certificate's signature. */
+export const namesCredential = ({ description }: OAuthErrorEvidence): boolean => CREDENTIAL_NAMED.test(description ?? '')
+
 export const credentialMissing: Problem = {
   id: 'entra.credential-missing',
   mark({ own }) {
     // There was nothing to send: none is stored, or the stored one is for another connection.
     const hasNone = own.some((entry) => entry.kind === 'setting' && entry.name === 'secret.shape' && /^(none|stale)$/.test(entry.value))
     const marked = hasNone || oauthErrors(own, NO_CREDENTIAL).length > 0
-      || oauthErrors(own, MISSING_FIELD, CREDENTIAL_NAMED).length > 0
+      || oauthErrors(own, MISSING_FIELD).some(namesCredential)
     return marked ? 'certain' : undefined
   },
   explain: ({ flow }) => ({

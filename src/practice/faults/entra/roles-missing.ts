@@ -1,14 +1,14 @@
+import * as l10n from '@vscode/l10n'
 import { APP_ROLES } from '../../initial-state.ts'
-import type { Fault } from '../fault.ts'
-
-const allRoles = (value: true | null): Record<string, true | null> => Object.fromEntries(APP_ROLES.map((role) => [role, value]))
+import { allOf } from '../fault.ts'
+import { applicationSetting } from '../setting.ts'
 
 /** X2 was left out: the permissions are asked for, and no admin consented. */
-export const rolesMissing: Fault = {
+export const rolesMissing = applicationSetting({
   id: 'entra.roles-missing',
   step: 'X2',
-  sentence: () => 'No admin has consented to the Exchange permissions of the application, so its token carries no role.',
-  isOn: (state, { ids }) => APP_ROLES.some((role) => state.applications[ids.appId]?.consent[role] !== true),
-  break: (_state, { ids }) => ({ applications: { [ids.appId]: { consent: allRoles(null) } } }),
-  mend: (_state, { ids }) => ({ applications: { [ids.appId]: { permissions: allRoles(true), consent: allRoles(true) } } }),
-}
+  sentence: () => l10n.t('No administrator has consented to the Exchange permissions of the application, so its token carries no role.'),
+  isOn: ({ permissions, consent }) => APP_ROLES.some((role) => permissions[role] === true && consent[role] !== true),
+  broken: { permissions: allOf(APP_ROLES, true), consent: allOf(APP_ROLES, null) },
+  right: { consent: allOf(APP_ROLES, true) },
+})

@@ -1,10 +1,14 @@
-import type { Fault } from '../fault.ts'
+import * as l10n from '@vscode/l10n'
+import { applicationOf, patchApplication, type Fault } from '../fault.ts'
 
 export const secretInvalid: Fault = {
   id: 'entra.secret-invalid',
   step: 'C3',
-  sentence: () => 'The client secret was removed from the application, so the one in the profile is no longer valid.',
-  isOn: (state, { ids, keyId }) => state.applications[ids.appId]?.secrets[keyId] === undefined,
-  break: (_state, { ids, keyId }) => ({ applications: { [ids.appId]: { secrets: { [keyId]: null } } } }),
-  mend: (_state, { ids, keyId, secret }) => ({ applications: { [ids.appId]: { secrets: { [keyId]: { ...secret } } } } }),
+  sentence: () => l10n.t('The client secret was deleted from the application, so the one in the profile is no longer valid.'),
+  isOn(state, context) {
+    const application = applicationOf(state, context)
+    return application !== undefined && application.secrets[context.keyId] === undefined
+  },
+  break: (state, context) => patchApplication(state, context, { secrets: { [context.keyId]: null } }),
+  mend: (state, context) => patchApplication(state, context, { secrets: { [context.keyId]: { ...context.secret } } }),
 }

@@ -1,11 +1,12 @@
-import { eachMailbox, type Fault } from '../fault.ts'
+import * as l10n from '@vscode/l10n'
+import { mailboxSetting } from '../setting.ts'
 
 /** On the wire it looks as if the permission were missing; `Get-CASMailbox` alone tells the two apart. */
-export const imapDisabled: Fault = {
+export const notConnectedImapDisabled = mailboxSetting({
   id: 'exchange.not-connected~imap-disabled',
   step: 'X4',
-  sentence: () => 'IMAP is disabled for the mailboxes of the profile.',
-  isOn: (state, { mailboxes }) => mailboxes.some((address) => state.mailboxes[address]?.imapEnabled === false),
-  break: (state, context) => eachMailbox(state, context, { imapEnabled: false }),
-  mend: (state, context) => eachMailbox(state, context, { imapEnabled: true }),
-}
+  sentence: () => l10n.t('IMAP is switched off for the mailboxes of the profile.'),
+  isOn: ({ imapEnabled }) => !imapEnabled,
+  broken: { imapEnabled: false },
+  right: { imapEnabled: true },
+})

@@ -1,21 +1,23 @@
+import * as l10n from '@vscode/l10n'
 import type { Fault } from '../fault.ts'
 
 /** The trap of X3: the app registration's object id looks just like the one that was wanted. */
 export const principalMissing: Fault = {
   id: 'exchange.principal-missing',
   step: 'X3',
-  sentence: () => 'The application is registered in Exchange with the object id of its app registration instead of the one of its enterprise application.',
-  isOn: (state, { ids }) => state.servicePrincipals[ids.servicePrincipalObjectId]?.appId !== ids.appId,
-  break: (state, { ids }) => ({
+  sentence: () => l10n.t('The application is registered in Exchange with the object ID of its app registration instead of that of its enterprise application.'),
+  isOn: ({ servicePrincipals }, { ids }) =>
+    servicePrincipals[ids.servicePrincipalObjectId]?.appId !== ids.appId && servicePrincipals[ids.appObjectId] !== undefined,
+  break: (_state, { ids, healthy }) => ({
     servicePrincipals: {
       [ids.servicePrincipalObjectId]: null,
-      [ids.appObjectId]: { appId: ids.appId, displayName: state.applications[ids.appId]?.displayName ?? 'Practice helpdesk' },
+      [ids.appObjectId]: healthy.servicePrincipals[ids.servicePrincipalObjectId],
     },
   }),
-  mend: (state, { ids }) => ({
+  mend: (_state, { ids, healthy }) => ({
     servicePrincipals: {
+      [ids.servicePrincipalObjectId]: healthy.servicePrincipals[ids.servicePrincipalObjectId],
       [ids.appObjectId]: null,
-      [ids.servicePrincipalObjectId]: { appId: ids.appId, displayName: state.applications[ids.appId]?.displayName ?? 'Practice helpdesk' },
     },
   }),
 }

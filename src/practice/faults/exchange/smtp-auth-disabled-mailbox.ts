@@ -1,10 +1,11 @@
-import { eachMailbox, type Fault } from '../fault.ts'
+import * as l10n from '@vscode/l10n'
+import { mailboxSetting } from '../setting.ts'
 
-export const smtpAuthDisabledMailbox: Fault = {
+export const smtpAuthDisabledMailbox = mailboxSetting({
   id: 'exchange.smtp-auth-disabled-mailbox',
   step: 'P5',
-  sentence: () => 'SMTP AUTH is turned off for the mailboxes of the profile themselves, whatever the organisation says.',
-  isOn: (state, { mailboxes }) => mailboxes.some((address) => state.mailboxes[address]?.smtpClientAuthenticationDisabled === true),
-  break: (state, context) => eachMailbox(state, context, { smtpClientAuthenticationDisabled: true }),
-  mend: (state, context) => eachMailbox(state, context, { smtpClientAuthenticationDisabled: false }),
-}
+  sentence: () => l10n.t('SMTP AUTH is switched off for the mailboxes of the profile themselves, whatever the organization says.'),
+  isOn: (mailbox) => mailbox.smtpClientAuthenticationDisabled === true,
+  broken: { smtpClientAuthenticationDisabled: true },
+  right: { smtpClientAuthenticationDisabled: false },
+})

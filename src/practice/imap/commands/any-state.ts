@@ -2,25 +2,29 @@ import { ok, type ImapCommand } from '../dialog.ts'
 
 /** What Exchange Online offers before a login, and what it adds after one (seen in simonrob/email-oauth2-proxy #74). */
 const BEFORE_LOGIN = 'IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+'
-const AFTER_LOGIN = `${BEFORE_LOGIN} MOVE CLIENTACCESSRULES CLIENTNETWORKPRESENCELOCATION BACKENDAUTHENTICATE`
+const AFTER_LOGIN = ' MOVE CLIENTACCESSRULES CLIENTNETWORKPRESENCELOCATION BACKENDAUTHENTICATE'
 
 export const capabilityCommand: ImapCommand = {
   names: ['CAPABILITY'],
   needs: 'any',
   run(dialog) {
-    dialog.untagged('CAPABILITY ', dialog.login ? AFTER_LOGIN : BEFORE_LOGIN)
+    const { offersXoauth2 } = dialog.context.tenant.state().service.imap
+    dialog.untagged('CAPABILITY ', offersXoauth2 ? BEFORE_LOGIN : BEFORE_LOGIN.replace(' AUTH=XOAUTH2', ''), dialog.login ? AFTER_LOGIN : '')
     return ok('CAPABILITY completed.')
   },
 }
 
-export const noopCommand: ImapCommand = {
-  names: ['NOOP', 'CHECK'],
-  needs: 'any',
-  run(dialog, _args, name) {
+const tellsChanges = (name: string, needs: ImapCommand['needs']): ImapCommand => ({
+  names: [name],
+  needs,
+  run(dialog) {
     dialog.tellChanges()
     return ok(`${name} completed.`)
   },
-}
+})
+
+export const noopCommand = tellsChanges('NOOP', 'any')
+export const checkCommand = tellsChanges('CHECK', 'open')
 
 /** RFC 2971 */
 export const idCommand: ImapCommand = {

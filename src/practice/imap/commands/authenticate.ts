@@ -1,31 +1,23 @@
-import { hasFullAccess, judgeToken, mailboxOf } from '../../mail/exchange-access.ts'
+import { judgeToken } from '../../mail/exchange-access.ts'
+import { ERROR_CHALLENGE, readXoauth2, type SaslAnswer } from '../../mail/xoauth2.ts'
 import { textOf } from '../command-parser.ts'
-import { ARGUMENT_ERROR, bad, no, ok, type Dialog, type ImapCommand, type Reply } from '../dialog.ts'
+import { ARGUMENT_COUNT_ERROR, ARGUMENT_ERROR, bad, isReachable, no, ok, type Dialog, type ImapCommand, type Reply } from '../dialog.ts'
 
 /** Exchange's one refusal, whatever the reason, and at once: the base64 challenge is other providers' (Microsoft, the OAuth page for IMAP). */
 const REFUSED = no('AUTHENTICATE failed.')
 
-interface SaslAnswer {
-  readonly user: string
-  readonly token: string
-}
-
-/** `user=ADDRESS ^A auth=Bearer TOKEN ^A ^A` in base64 (Microsoft, "SASL XOAUTH2"). */
-function readXoauth2(base64: string): SaslAnswer | undefined {
-  if (!/^[A-Za-z0-9+/]{4,}={0,2}$/.test(base64)) return undefined
-  const [user = '', auth = '', ...end] = Buffer.from(base64, 'base64').toString('utf8').split('\x01')
-  const token = /^auth=Bearer (\S+)$/i.exec(auth)?.[1]
-  return /^user=[^\s]+$/i.test(user) && token !== undefined && end.length === 2 ? { user: user.slice(5), token } : undefined
-}
-
 async function logIn(dialog: Dialog, { user, token }: SaslAnswer): Promise<Reply> {
   const { tenant, tokens } = dialog.context
-  const exchange = tenant.exchange()
-  const verdict = await judgeToken(tokens, exchange, token, 'IMAP.AccessAsApp')
-  if (!verdict.accepted) return REFUSED
-  const mailbox = mailboxOf(exchange, user)
-  const connected = mailbox?.imapEnabled === true && hasFullAccess(mailbox, verdict.claims.oid)
-  dialog.login = { address: user.toLowerCase(), connected, expiresAt: verdict.claims.expiresAt }
+  const claims = await judgeToken(tokens, tenant.exchange(), token, 'imap')
+  if (!claims) {
+    if (tenant.state().service.imap.challenges) {
+      dialog.invite(ERROR_CHALLENGE)
+      await dialog.nextLine()
+    }
+    return REFUSED
+  }
+  const address = user.toLowerCase()
+  dialog.login = { address, claims, connected: isReachable(dialog.context, address, claims) }
   return ok('AUTHENTICATE completed.')
 }
 
@@ -36,13 +28,15 @@ export const authenticateCommand: ImapCommand = {
   async run(dialog, args) {
     if (dialog.login) return bad('Command received in Invalid state.')
     const mechanism = textOf(args[0])?.toUpperCase()
-    if (mechanism === undefined || args.length > 2) return ARGUMENT_ERROR
-    if (mechanism !== 'XOAUTH2' && mechanism !== 'PLAIN') return no('AUTHENTICATE failed.')
+    if (mechanism === undefined || args.length > 2) return ARGUMENT_COUNT_ERROR
+    const { offersXoauth2, dropsAt } = dialog.context.tenant.state().service.imap
+    if (mechanism !== 'PLAIN' && (mechanism !== 'XOAUTH2' || !offersXoauth2)) return REFUSED
     let answer = textOf(args[1])
     if (answer === undefined) {
       dialog.invite('')
       answer = await dialog.nextLine()
     }
+    if (dropsAt === 'authenticate') dialog.drop()
     if (answer === undefined || answer === '*') return bad('AUTHENTICATE cancelled.')
     if (mechanism === 'PLAIN') return REFUSED
     const sasl = readXoauth2(answer)
@@ -53,5 +47,8 @@ export const authenticateCommand: ImapCommand = {
 export const loginCommand: ImapCommand = {
   names: ['LOGIN'],
   needs: 'any',
-  run: (dialog) => (dialog.login ? bad('Command received in Invalid state.') : no('LOGIN failed.')),
+  run(dialog, args) {
+    if (dialog.login) return bad('Command received in Invalid state.')
+    return args.length === 2 ? no('LOGIN failed.') : ARGUMENT_COUNT_ERROR
+  },
 }

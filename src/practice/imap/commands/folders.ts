@@ -1,6 +1,7 @@
+import type { Folder } from '../../mail/folder.ts'
 import { FOLDER_NAMES } from '../../mail/mail-store.ts'
 import { textOf } from '../command-parser.ts'
-import { ARGUMENT_ERROR, no, ok, type ImapCommand } from '../dialog.ts'
+import { ARGUMENT_COUNT_ERROR, ARGUMENT_ERROR, no, ok, type Dialog, type ImapCommand } from '../dialog.ts'
 import { matchesPattern } from '../mailbox-pattern.ts'
 import { imapString } from '../text.ts'
 
@@ -11,6 +12,12 @@ const ATTRIBUTES: Readonly<Record<(typeof FOLDER_NAMES)[number], string>> = {
   'Deleted Items': '\\HasNoChildren \\Trash',
   'Junk Email': '\\HasNoChildren \\Junk',
 }
+
+/** A folder of the mailbox that is logged in to. */
+export const folderNamed = ({ context, login }: Dialog, name: string): Folder | undefined => login && context.mail.folder(login.address, name)
+
+/** Exchange's words; the name is the client's text, so it is shown as ASCII and cut. */
+export const noSuchFolder = (name: string): string => `${name.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)} doesn't exist.`
 
 /** RFC 2342: one personal namespace, `/` between levels, nothing shared. */
 export const namespaceCommand: ImapCommand = {
@@ -28,7 +35,8 @@ export const listCommand: ImapCommand = {
   run(dialog, args, name) {
     const reference = textOf(args[0])
     const pattern = textOf(args[1])
-    if (reference === undefined || pattern === undefined || args.length !== 2 || pattern.length > 255) return ARGUMENT_ERROR
+    if (args.length !== 2) return ARGUMENT_COUNT_ERROR
+    if (reference === undefined || pattern === undefined || pattern.length > 255) return ARGUMENT_ERROR
     if (pattern === '') dialog.untagged(`${name} (\\Noselect) "/" ""`)
     else {
       for (const folder of FOLDER_NAMES.filter((candidate) => matchesPattern(candidate, `${reference}${pattern}`))) {
@@ -37,6 +45,24 @@ export const listCommand: ImapCommand = {
     }
     return ok(`${name} completed.`)
   },
+}
+
+/** Every folder counts as subscribed here, whatever a client asks for; LSUB shows them all. */
+export const subscribeCommand: ImapCommand = {
+  names: ['SUBSCRIBE', 'UNSUBSCRIBE'],
+  needs: 'login',
+  run(dialog, args, name) {
+    const wanted = textOf(args[0])
+    if (wanted === undefined || args.length !== 1) return ARGUMENT_COUNT_ERROR
+    return folderNamed(dialog, wanted) ? ok(`${name} completed.`) : no(noSuchFolder(wanted))
+  },
+}
+
+/** The folders are those that Exchange makes, and stay so. */
+export const changeFolderCommand: ImapCommand = {
+  names: ['CREATE', 'DELETE', 'RENAME'],
+  needs: 'login',
+  run: (_dialog, args, name) => (args.length === (name === 'RENAME' ? 2 : 1) ? no(`${name} failed.`) : ARGUMENT_COUNT_ERROR),
 }
 
 const STATUS_ITEMS = ['MESSAGES', 'RECENT', 'UIDNEXT', 'UIDVALIDITY', 'UNSEEN'] as const
@@ -49,8 +75,8 @@ export const statusCommand: ImapCommand = {
     const asked = args[1]?.kind === 'list' ? args[1].items.map((item) => textOf(item)?.toUpperCase()) : []
     const items = STATUS_ITEMS.filter((item) => asked.includes(item))
     if (name === undefined || items.length === 0 || items.length !== asked.length) return ARGUMENT_ERROR
-    const folder = dialog.login && dialog.context.mail.folder(dialog.login.address, name)
-    if (!folder) return no(`${name.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)} doesn't exist.`)
+    const folder = folderNamed(dialog, name)
+    if (!folder) return no(noSuchFolder(name))
     const values = {
       MESSAGES: folder.mails.length,
       RECENT: 0,

@@ -1,5 +1,6 @@
 import { textOf } from '../command-parser.ts'
-import { ARGUMENT_ERROR, no, ok, type ImapCommand } from '../dialog.ts'
+import { ARGUMENT_COUNT_ERROR, ARGUMENT_ERROR, no, ok, type ImapCommand } from '../dialog.ts'
+import { folderNamed, noSuchFolder } from './folders.ts'
 import { expunge } from './store.ts'
 
 const FLAGS = '\\Seen \\Answered \\Flagged \\Deleted \\Draft $MDNSent'
@@ -11,9 +12,11 @@ export const selectCommand: ImapCommand = {
   run(dialog, args, name) {
     dialog.selected = undefined
     const wanted = textOf(args[0])
-    if (wanted === undefined || args.length !== 1) return ARGUMENT_ERROR
-    const folder = dialog.login && dialog.context.mail.folder(dialog.login.address, wanted)
-    if (!folder) return no(`${wanted.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)} doesn't exist.`)
+    if (args.length !== 1) return ARGUMENT_COUNT_ERROR
+    if (wanted === undefined) return ARGUMENT_ERROR
+    if (dialog.context.tenant.state().service.imap.dropsAt === 'open') dialog.drop()
+    const folder = folderNamed(dialog, wanted)
+    if (!folder) return no(noSuchFolder(wanted))
     const readOnly = name === 'EXAMINE'
     dialog.selected = { folder, readOnly, uids: folder.mails.map(({ uid }) => uid) }
     const unseen = folder.mails.findIndex(({ flags }) => !flags.has('\\Seen'))

@@ -1,5 +1,5 @@
 import { namedPositions } from '../sequence-set.ts'
-import { textOf } from '../command-parser.ts'
+import { textOf, type Argument } from '../command-parser.ts'
 import { ARGUMENT_ERROR, no, ok, type ImapCommand, type Selected } from '../dialog.ts'
 
 const FLAG = /^\\(Seen|Answered|Flagged|Deleted|Draft)$|^[A-Za-z$][A-Za-z0-9_$-]{0,40}$/i
@@ -7,6 +7,12 @@ const FLAG = /^\\(Seen|Answered|Flagged|Deleted|Draft)$|^[A-Za-z$][A-Za-z0-9_$-]
 /** `\seen` and `\SEEN` are one flag; keywords are kept as they come. */
 const flagName = (flag: string): string =>
   flag.startsWith('\\') ? `\\${flag.charAt(1).toUpperCase()}${flag.slice(2).toLowerCase()}` : flag
+
+/** The flags of a list by their names; `undefined` where one is none, or there are too many. */
+export function flagNames(words: readonly Argument[]): readonly string[] | undefined {
+  const flags = words.map(textOf)
+  return flags.length <= 20 && flags.every((flag) => flag !== undefined && FLAG.test(flag)) ? flags.map((flag) => flagName(flag ?? '')) : undefined
+}
 
 /** Takes the mails away that are marked deleted, all or those of the given uids. */
 export function expunge({ folder, readOnly }: Selected, uids: ReadonlySet<number> | undefined): void {
@@ -24,11 +30,9 @@ export const storeCommand: ImapCommand = {
     const byUid = name.startsWith('UID')
     const positions = selected && namedPositions(textOf(args[0]), selected.uids, byUid)
     const action = /^([+-]?)FLAGS(\.SILENT)?$/i.exec(textOf(args[1]) ?? '')
-    const flags = (args[2]?.kind === 'list' ? args[2].items : args.slice(2)).map(textOf)
-    if (!selected || !positions || !action || args.length < 3) return ARGUMENT_ERROR
-    if (!flags.every((flag) => flag !== undefined && FLAG.test(flag)) || flags.length > 20) return ARGUMENT_ERROR
+    const names = flagNames(args[2]?.kind === 'list' ? args[2].items : args.slice(2))
+    if (!selected || !positions || !action || !names || args.length < 3) return ARGUMENT_ERROR
     if (selected.readOnly) return no('Command not allowed: the folder is opened read-only.')
-    const names = flags.flatMap((flag) => (flag === undefined ? [] : [flagName(flag)]))
     for (const position of positions) {
       const mail = selected.folder.mails.find(({ uid }) => uid === selected.uids[position])
       if (!mail) continue

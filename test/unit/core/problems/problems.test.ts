@@ -5,9 +5,11 @@ import { PROBLEMS } from '../../../../src/core/problems/registry.ts'
 import { ENTRA_ROWS } from './entra-rows.ts'
 import { EXCHANGE_ROWS } from './exchange-rows.ts'
 import { type Given, scene } from './facts.ts'
+import { SIGN_IN_ROWS } from './sign-in-rows.ts'
+import { SUBMISSION_ROWS } from './submission-rows.ts'
 import { WAY_ROWS } from './way-rows.ts'
 
-const ROWS = [...ENTRA_ROWS, ...EXCHANGE_ROWS, ...WAY_ROWS]
+const ROWS = [...ENTRA_ROWS, ...SIGN_IN_ROWS, ...EXCHANGE_ROWS, ...SUBMISSION_ROWS, ...WAY_ROWS]
 const named = (given: Given) => diagnose(scene(given)).map(({ problem }) => problem.id)
 
 describe('PROBLEMS', () => {

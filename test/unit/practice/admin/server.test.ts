@@ -22,12 +22,14 @@ describe('startAdmin', () => {
     assert.equal(status, 200)
     assert.ok(faults.length >= 4)
     assert.deepEqual(faults.filter(({ on }) => on), [])
-    for (const { id, sentence } of faults) assert.match(`${id}: ${sentence}`, /^[a-z]+\.[a-z-]+(~[a-z-]+)?: [A-Z].*\.$/)
+    for (const fault of faults) assert.deepEqual(Object.keys(fault), ['id', 'sentence', 'on'])
+    for (const { id, sentence } of faults) assert.match(`${id}: ${sentence}`, /^[a-z]+\.[a-z0-9-]+(~[a-z0-9-]+)?: "?[A-Z].*\.$/)
   })
 
   it('breaks and mends a thing, and shows it in the state', async () => {
     const broken = await ask('PUT', '/faults/exchange.smtp-auth-disabled-org', { on: true })
     assert.deepEqual([broken.status, broken.json['on']], [200, true])
+    assert.deepEqual(Object.keys(broken.json), ['id', 'sentence', 'on'])
     const state = (await ask('GET', '/state')).json as { organization: { smtpClientAuthenticationDisabled: boolean } }
     assert.equal(state.organization.smtpClientAuthenticationDisabled, true)
     assert.equal((await ask('PUT', '/faults/exchange.smtp-auth-disabled-org', { on: false })).json['on'], false)
@@ -51,7 +53,7 @@ describe('startAdmin', () => {
 
   it('shows only what an admin sets: no secret, token, mail or time', async () => {
     const { text, json } = await ask('GET', '/state')
-    assert.deepEqual(Object.keys(json).sort(), ['applications', 'mailboxes', 'organization', 'service', 'servicePrincipals', 'tenant', 'users'])
+    assert.deepEqual(Object.keys(json).sort(), ['administrator', 'applications', 'mailboxes', 'organization', 'service', 'servicePrincipals', 'tenant', 'users'])
     assert.equal(text.includes(Object.values(tenant.secrets)[0]!), false)
     assert.equal(text.includes(tenant.admin.key), false)
   })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
+import { SETUP_STEPS } from '../../../../src/practice/faults/fault.ts'
 import { FAULTS } from '../../../../src/practice/faults/registry.ts'
-import { withTenant } from '../practice-clients.ts'
+import { faultBench } from './fault-bench.ts'
 
 describe('FAULTS', () => {
   it('holds every file of its folders under the id that its path spells', async () => {
@@ -11,25 +12,45 @@ describe('FAULTS', () => {
     assert.deepEqual(FAULTS.map(({ id }) => id).sort(), files.flat().sort())
   })
 
-  for (const { id } of FAULTS) {
-    it(`${id}: can be switched on and off, twice each, and touches no other fault`, async () => withTenant({}, (tenant) => {
-      const healthy = JSON.stringify(tenant.tenant.state())
-      const on = (): readonly string[] => tenant.faults().filter((fault) => fault.on).map((fault) => fault.id)
-      tenant.setFault(id, true)
-      tenant.setFault(id, true)
-      assert.deepEqual(on(), [id])
-      assert.notEqual(JSON.stringify(tenant.tenant.state()), healthy)
-      tenant.setFault(id, false)
-      tenant.setFault(id, false)
-      assert.deepEqual(on(), [])
-      return Promise.resolve()
-    }))
+  it('is ordered as the set-up is, and says each thing once', () => {
+    const places = FAULTS.map(({ step }) => SETUP_STEPS.indexOf(step))
+    assert.deepEqual(places, [...places].sort((a, b) => a - b))
+    const sentences = FAULTS.map(({ sentence }) => sentence())
+    assert.equal(new Set(sentences).size, sentences.length)
+    for (const sentence of sentences) assert.match(sentence, /^["A-Z].{15,}[^ ]\.$/)
+  })
 
-    it(`${id}: can be mended where nothing was ever set up`, async () => withTenant({ empty: true }, (tenant) => {
-      tenant.setFault(id, true)
-      tenant.setFault(id, false)
-      assert.equal(tenant.faults().find((fault) => fault.id === id)?.on, false)
-      return Promise.resolve()
-    }))
+  for (const { id } of FAULTS) {
+    it(`${id}: can be switched on and off, twice each, and touches no other fault`, () => {
+      const { tenant, set, on } = faultBench()
+      const healthy = JSON.stringify(tenant.state())
+      set(id, true)
+      set(id, true)
+      assert.deepEqual(on(), [id])
+      assert.notEqual(JSON.stringify(tenant.state()), healthy)
+      set(id, false)
+      set(id, false)
+      assert.deepEqual(on(), [])
+    })
+
+    it(`${id}: can be mended where nothing was ever set up`, () => {
+      const { set, on } = faultBench(true)
+      set(id, true)
+      set(id, false)
+      assert.ok(!on().includes(id))
+    })
+
+    it(`${id}: can be switched on whatever other fault is on, and both can be mended`, () => {
+      for (const before of FAULTS) {
+        const { set, on } = faultBench()
+        set(before.id, true)
+        set(id, true)
+        assert.ok(on().includes(id), `after ${before.id}`)
+        // A mended one may uncover the other, as a deleted user hides that she is not assigned.
+        for (const left of on()) set(left, false)
+        for (const left of on()) set(left, false)
+        assert.deepEqual(on(), [], `after ${before.id}`)
+      }
+    })
   }
 })

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { startPracticeTenant, type PracticeTenant } from '../../../../src/practice/start.ts'
-import { imapClient, profileOf, smtpClient, SUPPORT, tokenOf } from '../practice-clients.ts'
+import { imapClient, profileOf, RawSmtp, smtpClient, SUPPORT, tokenOf, xoauth2 } from '../practice-clients.ts'
 
 const SALES = 'sales@practice.example'
 
@@ -99,32 +97,67 @@ describe('startSmtp', () => {
   })
 
   it('takes nothing before STARTTLS and nothing without a login', async () => {
-    const socket = connect(profileOf(tenant).cloud.smtp.port, '127.0.0.1')
-    let heard = ''
-    socket.on('data', (chunk: Buffer) => {
-      heard += chunk.toString()
-      if (heard.endsWith('\n')) socket.emit('line')
-    })
-    const ask = async (line: string): Promise<string> => {
-      heard = ''
-      socket.write(`${line}\r\n`)
-      await once(socket, 'line')
-      return heard
-    }
-    await once(socket, 'line')
-    assert.match(heard, /^220 PRACTICE\.TENANT\.EXAMPLE /)
-    assert.match(await ask('EHLO me'), /STARTTLS/)
-    assert.match(await ask('MAIL FROM:<a@practice.example>'), /^530 5\.7\.57 Client not authenticated to send mail\./)
-    assert.match(await ask('AUTH XOAUTH2 x'), /^538 /)
-    assert.match(await ask('AUTH PLAIN x'), /^538 /)
-    socket.destroy()
+    const raw = new RawSmtp(tenant)
+    assert.match(await raw.reply(), /^220 PRACTICE\.TENANT\.EXAMPLE Microsoft ESMTP MAIL Service ready at /)
+    assert.match(await raw.command('EHLO me'), /^250-STARTTLS\r$/m)
+    assert.match(await raw.command('MAIL FROM:<a@practice.example>'), /^451 5\.7\.3 STARTTLS is required to send mail \[/)
+    for (const mechanism of ['XOAUTH2', 'PLAIN', 'LOGIN']) assert.match(await raw.command(`AUTH ${mechanism} x`), /^504 5\.7\.4 Unrecognized authentication type \[/)
+    raw.end()
+    const secured = new RawSmtp(tenant)
+    assert.match(await secured.startTls(), /^250-AUTH LOGIN XOAUTH2\r$/m)
+    assert.match(await secured.command(`MAIL FROM:<${SUPPORT}>`), /^530 5\.7\.57 Client not authenticated to send mail\. \[/)
+    assert.match(await secured.command('AUTH XOAUTH2 dXNlcj0='), /^501 5\.5\.124 Invalid XOAUTH2 auth data \[/)
+    secured.end()
   })
 
-  it('offers no password login', async () => {
+  it('takes no password', async () => {
     const password = createTransport({
       host: 'localhost', port: profileOf(tenant).cloud.smtp.port, requireTLS: true, tls: { ca: tenant.caPem }, auth: { user: SUPPORT, pass: 'x' }, authMethod: 'LOGIN',
     })
-    await assert.rejects(password.verify(), /504 Error: Unrecognized authentication type/)
+    await assert.rejects(password.verify(), /535 5\.7\.139 Authentication unsuccessful, basic authentication is disabled\. \[/)
     password.close()
+  })
+
+  type Patch = Parameters<PracticeTenant['tenant']['patch']>[0]
+  const atLogin: readonly (readonly [string, Patch, RegExp])[] = [
+    ['throttled', { service: { smtp: { throttled: true } } }, /^432 4\.3\.2 Concurrent connections limit exceeded\./],
+    ['away', { service: { smtp: { unavailable: true } } }, /^421 4\.3\.2 Service not active /],
+    ['without XOAUTH2', { service: { smtp: { offersXoauth2: false } } }, /^504 5\.7\.4 Unrecognized authentication type /],
+    ['that drops at AUTH', { service: { smtp: { dropsAt: 'authenticate' } } }, /^closed$/],
+    ['locked by security defaults', { organization: { securityDefaultsLockSmtp: true } }, /^535 5\.7\.139 .*security defaults policy/],
+    ['locked by a policy', { organization: { authenticationPolicyBlocksSmtp: true } }, /^535 5\.7\.139 .*did not meet the criteria/],
+  ]
+  for (const [what, patch, words] of atLogin) {
+    it(`refuses at AUTH where it is ${what}`, async () => {
+      tenant.tenant.patch(patch)
+      const raw = new RawSmtp(tenant)
+      await raw.startTls()
+      assert.match(await raw.command(`AUTH XOAUTH2 ${xoauth2(SUPPORT, token)}`), words)
+      raw.end()
+    })
+  }
+
+  const atData: readonly (readonly [string, Patch, RegExp])[] = [
+    ['full', { mailboxes: { [SUPPORT]: { full: true } } }, /^554 5\.2\.2 mailbox full; /],
+    ['restricted', { mailboxes: { [SUPPORT]: { restricted: true } } }, /^550 5\.1\.8 Access denied, bad outbound sender/],
+    ['in a tenant that may not send', { organization: { sendingBlocked: true } }, /^550 5\.7\.708 Service unavailable\./],
+  ]
+  for (const [what, patch, words] of atData) {
+    it(`lets a mailbox log in that is ${what}, and refuses its mail`, async () => {
+      tenant.tenant.patch(patch)
+      assert.equal(await logIn(), 'logged in')
+      assert.match(await send({}), words)
+    })
+  }
+
+  it('closes before the greeting, and does not offer STARTTLS, where it is told so', async () => {
+    tenant.tenant.patch({ service: { smtp: { dropsAt: 'greeting' } } })
+    assert.equal(await new RawSmtp(tenant).reply(), 'closed')
+    tenant.tenant.patch({ service: { smtp: { dropsAt: null, offersStarttls: false } } })
+    const raw = new RawSmtp(tenant)
+    await raw.reply()
+    assert.doesNotMatch(await raw.command('EHLO me'), /STARTTLS/)
+    assert.match(await raw.command('STARTTLS'), /^500 5\.3\.3 Unrecognized command 'unknown' \[/)
+    raw.end()
   })
 })

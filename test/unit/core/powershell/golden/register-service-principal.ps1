@@ -171,7 +171,7 @@ function Connect-Organization {
   } catch {
     # The Windows sign-in broker fails in some sessions; the browser then works.
     $canDoWithout = (Get-Command -Name 'Connect-ExchangeOnline' -ErrorAction Stop).Parameters.ContainsKey('DisableWAM')
-    if (-not $canDoWithout -or $_.Exception.Message -notmatch '\b(broker|WAM|window handle)\b') { throw }
+    if (-not $canDoWithout -or $_.Exception.Message -notmatch 'broker|\bWAM\b|window handle|Unknown Status:|80070520') { throw }
     Write-Host 'The Windows sign-in broker failed; trying again in the browser.'
     Connect-ExchangeOnline -ShowBanner:$false -CommandName $needed -DisableWAM -ErrorAction Stop @options
   }

@@ -1,0 +1,9 @@
+import * as l10n from '@vscode/l10n'
+import { byNumber } from '../by-number.ts'
+
+export const requestMalformed = byNumber({
+  id: 'entra.request-malformed',
+  step: 'U2',
+  number: 9002313,
+  sentence: () => l10n.t('The helpdesk sends a refresh token that its database cut off, so the request cannot be read (AADSTS9002313).'),
+})

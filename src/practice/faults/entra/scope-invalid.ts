@@ -1,0 +1,9 @@
+import * as l10n from '@vscode/l10n'
+import { byNumber } from '../by-number.ts'
+
+export const scopeInvalid = byNumber({
+  id: 'entra.scope-invalid',
+  step: 'U1',
+  number: 70011,
+  sentence: () => l10n.t('The helpdesk asks for a scope that is not valid, such as one of Exchange Online and one of Microsoft Graph together (AADSTS70011).'),
+})

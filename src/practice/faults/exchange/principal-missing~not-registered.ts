@@ -1,0 +1,13 @@
+import * as l10n from '@vscode/l10n'
+import type { Fault } from '../fault.ts'
+
+export const principalMissingNotRegistered: Fault = {
+  id: 'exchange.principal-missing~not-registered',
+  step: 'X3',
+  sentence: () => l10n.t('The application is not registered in Exchange as a service principal.'),
+  isOn: ({ servicePrincipals }, { ids }) =>
+    servicePrincipals[ids.servicePrincipalObjectId]?.appId !== ids.appId && servicePrincipals[ids.appObjectId] === undefined,
+  break: (_state, { ids }) => ({ servicePrincipals: { [ids.servicePrincipalObjectId]: null, [ids.appObjectId]: null } }),
+  mend: (_state, { ids, healthy }) =>
+    ({ servicePrincipals: { [ids.servicePrincipalObjectId]: healthy.servicePrincipals[ids.servicePrincipalObjectId] } }),
+}

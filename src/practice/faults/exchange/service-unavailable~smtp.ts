@@ -1,0 +1,12 @@
+import * as l10n from '@vscode/l10n'
+import { setting } from '../setting.ts'
+
+export const serviceUnavailableSmtp = setting({
+  id: 'exchange.service-unavailable~smtp',
+  step: 'N1',
+  sentence: () => l10n.t('The SMTP server of Exchange Online is not available for the moment.'),
+  read: ({ service }) => service.smtp.unavailable,
+  write: (unavailable) => ({ service: { smtp: { unavailable } } }),
+  broken: true,
+  right: false,
+})

@@ -1,0 +1,12 @@
+import * as l10n from '@vscode/l10n'
+import { setting } from '../setting.ts'
+
+export const tenantBlocked = setting({
+  id: 'exchange.tenant-blocked',
+  step: 'N1',
+  sentence: () => l10n.t('Microsoft lets this tenant send no mail, as it does with new, trial and suspected ones.'),
+  read: ({ organization }) => organization.sendingBlocked,
+  write: (sendingBlocked) => ({ organization: { sendingBlocked } }),
+  broken: true,
+  right: false,
+})

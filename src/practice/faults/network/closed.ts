@@ -1,0 +1,7 @@
+import * as l10n from '@vscode/l10n'
+import { imapDrop } from '../drop.ts'
+
+export const closed = imapDrop('greeting', {
+  id: 'network.closed',
+  sentence: () => l10n.t('The connection to the IMAP server is closed before the server greets.'),
+})
