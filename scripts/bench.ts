@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { activation } from './bench/activation.ts'
 import { checksRun } from './bench/checks-run.ts'
 import type { Figure } from './bench/figure.ts'
-import { practiceStart } from './bench/practice.ts'
+import { hostileDialogues, practiceStart } from './bench/practice.ts'
 import { sizes } from './bench/sizes.ts'
 import { buildDist } from './build.ts'
 import { packageExtension } from './package.ts'
@@ -15,6 +15,8 @@ console.error('bench: building and packaging')
 await packageExtension(await buildDist())
 console.error('bench: the checks, with latency')
 const figures: Figure[] = [...await sizes(), ...await checksRun(), ...await practiceStart()]
+console.error('bench: 10,000 mutated dialogues a protocol')
+figures.push(...await hostileDialogues())
 console.error('bench: activation, in a real VS Code')
 figures.push(...await activation())
 

@@ -1,24 +1,10 @@
-import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { build, context, type BuildOptions, type Metafile } from 'esbuild'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { distFolder, outFolder, root } from './paths.ts'
 
 /** Packages that are CommonJS call `require`, which an ES module does not have: this gives it to them. */
 const banner = "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)"
-
-/**
- * smtp-server brings a private key that the whole world has, for whoever gives it none. The practice tenant makes its own, so
- * that one is left out; the build fails if it is not where it was.
- */
-const withoutKnownKey: Plugin = {
-  name: 'without-known-key',
-  setup(bundle) {
-    bundle.onLoad({ filter: /smtp-server[\\/].*tls-options\.js$/ }, async ({ path }) => {
-      const contents = (await readFile(path, 'utf8')).replaceAll(/\b(key|cert): (?:'[^']*'\s*\+?\s*)+,/g, '$1: undefined,')
-      return contents.includes('-----BEGIN') ? { errors: [{ text: `There is a key left in ${path}` }] } : { contents }
-    })
-  },
-}
 
 /**
  * For every file that imports `vscode` the bundler copies that API into a namespace of its own, getter by getter, which was two of
@@ -76,7 +62,6 @@ const lazyModules = (lazy: Map<string, string>): BuildOptions => ({
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [withoutKnownKey],
   banner: { js: banner },
 })
 

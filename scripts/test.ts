@@ -69,6 +69,7 @@ async function textLane(): Promise<readonly SuiteResult[]> {
     ...await program('lint', [module('eslint', 'bin', 'eslint.js'), '.'],
       [module('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'src', 'test', 'scripts', '--config', '.dependency-cruiser.cjs']),
     ...await hasTests('powershell') ? await mocha('powershell', ['--config', '.mocharc.powershell.json'], pwshEnv(await settingUpPwsh)) : [],
+    ...await mocha('servers', ['--config', '.mocharc.servers.json'], {}),
   ]
 }
 

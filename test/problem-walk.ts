@@ -93,15 +93,12 @@ export const PROBLEM_WALK: Readonly<Record<string, Walk>> = {
   'tls.handshake': 'other means',
   'exchange.xoauth2-not-offered': 'fault',
   'helpdesk.not-https': HTTPS,
-  'clock.skew': CERTIFICATE,
+  'clock.skew': 'fault',
   'powershell.unauthorized': SCRIPT,
   'powershell.sign-in-broker': SCRIPT,
   'powershell.module-clash': SCRIPT,
   'powershell.module-missing': SCRIPT,
 }
-
-/** Second ways to a problem that only a later check takes. */
-export const PENDING_WAYS: ReadonlySet<string> = new Set(['exchange.not-connected~shared', 'network.closed~imap-idle', 'network.closed~smtp-data'])
 
 export const problemsMetBy = (walk: Walk): readonly string[] => Object.keys(PROBLEM_WALK).filter((id) => PROBLEM_WALK[id] === walk)
 

@@ -9,13 +9,15 @@ type WithReason = (Runnable | Suite) & { [reasonKey]?: string }
  * A test that is skipped in any other way fails. Does not return.
  */
 export function skip(context: Context, reason: string): never {
-  const runnable = context.currentTest ?? context.test
+  const runnable = context.test
   if (runnable === undefined) throw new Error('skip() is called from a test or a hook')
-  const isHook = 'type' in runnable && runnable.type === 'hook'
-  const skipped: WithReason | undefined = isHook ? runnable.parent : runnable
+  // In "before all" the first test is the current one already, and the others are skipped with it.
+  const skipped: WithReason | undefined = !isHook(runnable) ? runnable : runnable.title.startsWith('"before all"') ? runnable.parent : context.currentTest
   if (skipped !== undefined) skipped[reasonKey] = reason
   context.skip()
 }
+
+const isHook = (runnable: Runnable): boolean => 'type' in runnable && runnable.type === 'hook'
 
 /** Why a test was skipped, if `skip` was told; the nearest suite's reason counts for its tests. */
 export function skipReason(test: Runnable | Suite): string | undefined {

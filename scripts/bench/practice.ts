@@ -1,12 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { startPracticeTenant } from '../../src/practice/start.ts'
+import { runMutatedDialogues } from '../../test/unit/practice/hostile-dialogues.ts'
 import { outFolder, root } from '../paths.ts'
 import { run } from '../run.ts'
 import { type Figure, median } from './figure.ts'
 import { type Meta, staticBytes } from './meta.ts'
 
 const STARTS = 5
+const DIALOGUES = 10_000
 
 /** Runs in a process of its own, so that each start loads everything anew: from nothing to the first check that passed. */
 const ENTRY = `
@@ -33,6 +36,21 @@ const green = await new Promise((resolve, reject) => {
 process.stdout.write(String(green))
 process.exit()
 `
+
+/** Dialogues that go wrong in every way, 10,000 a protocol: what is left open or thrown counts, nothing may. */
+export async function hostileDialogues(): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const protocol of ['imap', 'smtp', 'entra'] as const) {
+    const tenant = await startPracticeTenant()
+    try {
+      const { stuck, uncaught } = await runMutatedDialogues({ protocol, count: DIALOGUES, seed: 1, tenant })
+      figures.push({ name: `${protocol}: mutated dialogues that got stuck or threw`, value: stuck + uncaught.length, unit: `of ${DIALOGUES}`, goal: 0, better: 'lower', samples: DIALOGUES })
+    } finally {
+      await tenant.close()
+    }
+  }
+  return figures
+}
 
 /** How long the practice tenant takes from nothing to the first check that passes, and how large the file is that it lies in. */
 export async function practiceStart(): Promise<Figure[]> {

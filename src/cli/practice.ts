@@ -40,6 +40,8 @@ async function runTenant(options: { readonly empty: boolean; readonly faults: re
     const tenant = await startPracticeTenant(options)
     try {
       io.out(jsonText(await writePracticeFiles(tenant, folder, packageFile('practice-modules'))))
+      const off = tenant.faults().filter(({ id, on }) => !on && options.faults.includes(id)).map(({ id }) => id)
+      if (off.length > 0) io.note(l10n.t('Faults that exclude one named after them are off: {0}.', off.join(', ')))
       io.note(l10n.t('The practice tenant runs until standard input closes or the program is stopped.'))
       await closed(io.stdin, io.signal)
     } finally {

@@ -14,14 +14,11 @@ export const ignoreFailure = (): void => undefined
 
 /**
  * Listens on 127.0.0.1 with a port of the system's choice and knows every connection, so that `close` leaves none.
- * A TLS server is asked through its own sockets once they exist: those lie on top of the plain ones. `beforeClose` may end
- * sessions in a way of its own; it must also stop the server from listening.
+ * A TLS server is asked through its own sockets once they exist: those lie on top of the plain ones.
  */
-export function listenOnLoopback(server: Server, beforeClose?: () => Promise<void>): Promise<Listening> {
+export function listenOnLoopback(server: Server): Promise<Listening> {
   const sockets = new Set<Socket>()
   const keep = (socket: Socket): void => {
-    // smtp-server takes every listener off a socket at STARTTLS, so those that are gone are swept here as well.
-    for (const known of sockets) if (known.destroyed) sockets.delete(known)
     sockets.add(socket)
     socket.on('error', ignoreFailure)
     socket.once('close', () => sockets.delete(socket))
@@ -35,16 +32,15 @@ export function listenOnLoopback(server: Server, beforeClose?: () => Promise<voi
     server.listen(0, LOOPBACK, () => {
       server.off('error', reject)
       server.on('error', ignoreFailure)
-      resolve({ port: (server.address() as AddressInfo).port, close: () => closeServer(server, sockets, beforeClose) })
+      resolve({ port: (server.address() as AddressInfo).port, close: () => closeServer(server, sockets) })
     })
   })
 }
 
 /** Newest first: a TLS socket goes before the plain one that carries it. */
-async function closeServer(server: Server, sockets: ReadonlySet<Socket>, beforeClose?: () => Promise<void>): Promise<void> {
+async function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.once('close', resolve))
-  if (beforeClose) await beforeClose()
-  else server.close()
+  server.close()
   for (const socket of [...sockets].reverse()) socket.destroy()
   await closed
 }

@@ -4,9 +4,10 @@ import type { Profile } from '../../src/core/profiles/profile.ts'
 import type { Report } from '../../src/core/reports/report.ts'
 import { FAULTS } from '../../src/practice/faults/registry.ts'
 import { type PracticeTenant, startPracticeTenant } from '../../src/practice/start.ts'
-import { PENDING_WAYS, pendingProblems, problemsMetBy } from '../problem-walk.ts'
+import { pendingProblems, problemsMetBy } from '../problem-walk.ts'
 import { skip } from '../skip.ts'
 import { authority } from '../unit/hostile.ts'
+import { PENDING } from '../unit/practice/faults/pending-faults.ts'
 import { cleanUp, command, refusal } from './extension.ts'
 import { closeAll, OTHER_MEANS } from './walk/other-means.ts'
 
@@ -54,7 +55,7 @@ describe('every problem that the checks can meet', () => {
   })
 
   for (const id of problemsMetBy('fault')) {
-    const ways = FAULTS.filter((fault) => (fault.id === id || fault.id.startsWith(`${id}~`)) && !PENDING_WAYS.has(fault.id))
+    const ways = FAULTS.filter((fault) => (fault.id === id || fault.id.startsWith(`${id}~`)) && !(fault.id in PENDING))
     it(`${id}: the tenant has a fault for it`, () => assert.notDeepEqual(ways, []))
     for (const way of ways) {
       it(`${way.id}: is named, and gone once it is mended`, async () => {

@@ -71,9 +71,9 @@ function lineReader(socket: Socket, record: (text: string) => void): (listener: 
 }
 
 /** Starts TLS on a plain connection, as a server does after STARTTLS. */
-export function upgrade(socket: Socket, onSecure: (secured: Socket, onLine: (listener: (line: string) => void) => void) => void): void {
+export function upgrade(socket: Socket, onSecure: (secured: Socket, onLine: (listener: (line: string) => void) => void) => void, leaf = goodLeaf): void {
   socket.removeAllListeners('data')
-  const secured = new tls.TLSSocket(socket, { isServer: true, secureContext: tls.createSecureContext({ cert: goodLeaf.certPem, key: goodLeaf.keyPem }) })
+  const secured = new tls.TLSSocket(socket, { isServer: true, secureContext: tls.createSecureContext({ cert: leaf.certPem, key: leaf.keyPem }) })
   secured.on('error', () => undefined)
   onSecure(secured, lineReader(secured, () => undefined))
 }

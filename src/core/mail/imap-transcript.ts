@@ -106,6 +106,8 @@ export class ImapTranscript implements WireTap {
     const odd = this.#preauth || !/^\* (OK|BYE)/i.test(line)
     this.#add({ reply: line, ...(odd ? { error: 'MISBEHAVED' } : {}) })
     this.#stage = 'capability'
+    // A server that lists them here (RFC 9051, section 7.1) is not asked for them again.
+    if (/^\* OK \[CAPABILITY /i.test(line)) this.#capabilities = this.#kept(line)
     if (odd) throw wireFault('MISBEHAVED')
   }
 

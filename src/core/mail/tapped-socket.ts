@@ -64,7 +64,8 @@ export class TappedSocket extends Duplex {
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#socket.destroy()
-    done(error)
+    // A TLS session above that refuses a certificate destroys this stream first and gives its reason after: it must be heard before the close.
+    setImmediate(done, error)
   }
 
   #receive(chunk: Buffer): void {

@@ -1,9 +1,8 @@
-import { applicationNamed } from './client-authentication.ts'
 import { redirectTypeOf } from './redirect-uri.ts'
 import type { EntraRoute } from './route.ts'
 import { proceed } from './sign-in/steps.ts'
 import type { Transaction } from './sign-in/transaction.ts'
-import { checkUserEndpoint, endpointOf } from './tenant-segment.ts'
+import { userClient } from './user-client.ts'
 
 /**
  * The link by which an admin consents for the whole tenant, to all that the registration asks for (Microsoft, "Admin consent on the Microsoft
@@ -16,10 +15,7 @@ const adminConsent = (path: string): EntraRoute => ({
   disturbed: true,
   answer(request, context) {
     const { tenantSegment, query } = request
-    const { tenant } = context.tenant.state()
-    endpointOf(tenantSegment, tenant)
-    const { appId, application } = applicationNamed(query.get('client_id'), context)
-    checkUserEndpoint(tenantSegment, tenant, appId, application)
+    const { appId, application } = userClient(tenantSegment, query.get('client_id'), context)
     const uri = query.get('redirect_uri')
     if (uri !== null) redirectTypeOf(uri, appId, application)
     const reply = uri === null ? undefined : { uri, mode: 'query' as const, state: query.get('state') ?? undefined }

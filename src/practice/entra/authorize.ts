@@ -1,4 +1,3 @@
-import { applicationNamed } from './client-authentication.ts'
 import { throwDisturbance } from './disturbance.ts'
 import { EntraError, parameterMissing } from './entra-error.ts'
 import { redirectTypeOf } from './redirect-uri.ts'
@@ -9,7 +8,7 @@ import { proceed, refuse } from './sign-in/steps.ts'
 import type { AuthorizeAsk, ReplyTo, Transaction } from './sign-in/transaction.ts'
 import type { CodeChallenge } from './code-challenge.ts'
 import type { BrowserSession } from './sign-ins.ts'
-import { checkUserEndpoint, endpointOf } from './tenant-segment.ts'
+import { userClient } from './user-client.ts'
 
 const PROMPTS = ['login', 'none', 'consent', 'select_account', 'admin_consent']
 
@@ -44,10 +43,7 @@ const mayUse = ({ prompt, loginHint }: AuthorizeAsk, session: BrowserSession | u
   session !== undefined && prompt !== 'login' && prompt !== 'select_account' && (loginHint === undefined || loginHint.toLowerCase() === session.upn)
 
 function start(params: URLSearchParams, request: EntraRequest, context: EntraContext): EntraAnswer {
-  const state = context.tenant.state()
-  endpointOf(request.tenantSegment, state.tenant)
-  const { appId, application } = applicationNamed(params.get('client_id'), context)
-  checkUserEndpoint(request.tenantSegment, state.tenant, appId, application)
+  const { state, appId, application } = userClient(request.tenantSegment, params.get('client_id'), context)
   const uri = params.get('redirect_uri')
   const redirectType = redirectTypeOf(uri, appId, application)
   const ask: AuthorizeAsk = {

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { applicationNamed } from './client-authentication.ts'
 import type { EntraRoute } from './route.ts'
 import { readScopes } from './scopes.ts'
 import { proceed } from './sign-in/steps.ts'
 import type { Transaction } from './sign-in/transaction.ts'
-import { checkUserEndpoint, endpointOf } from './tenant-segment.ts'
+import { userClient } from './user-client.ts'
 
 export const DEVICE_CODE_LIFETIME_MS = 15 * 60 * 1000
 export const POLL_INTERVAL_S = 5
@@ -19,10 +18,7 @@ export const deviceCodeRoute: EntraRoute = {
   path: '/oauth2/v2.0/devicecode',
   disturbed: true,
   answer({ tenantSegment, form }, context) {
-    const state = context.tenant.state()
-    endpointOf(tenantSegment, state.tenant)
-    const { appId, application } = applicationNamed(form.get('client_id'), context)
-    checkUserEndpoint(tenantSegment, state.tenant, appId, application)
+    const { state, appId, application } = userClient(tenantSegment, form.get('client_id'), context)
     const scope = form.get('scope')
     readScopes(scope, state, appId, application)
     const userCode = newUserCode()

@@ -67,6 +67,10 @@ export function entraErrorBody(error: EntraError, at: Date, correlationId: strin
 /** What Entra quotes of a client's own value: cut, and without anything that is not printable ASCII. */
 export const quoted = (value: string): string => value.replace(/[^\x20-\x7e]/g, '?').slice(0, 120)
 
+/** What both of the refusals go on with that find something missing in the tenant. */
+const NOT_INSTALLED = 'This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. '
+  + 'You may have sent your authentication request to the wrong tenant.'
+
 export const tenantUnknown = (tenant: string, error: OAuthErrorCode): EntraError => new EntraError(90002,
   `Tenant '${quoted(tenant)}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`, { error })
 
@@ -85,8 +89,7 @@ export const grantUnsupported = (grant: string): EntraError => new EntraError(70
   `The app requested an unsupported grant type '${quoted(grant)}'.`)
 
 export const applicationUnknown = (clientId: string, directory: string): EntraError => new EntraError(700016,
-  `Application with identifier '${quoted(clientId)}' was not found in the directory '${directory}'. This can happen if the application has not `
-  + 'been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.')
+  `Application with identifier '${quoted(clientId)}' was not found in the directory '${directory}'. ${NOT_INSTALLED}`)
 
 export const credentialMissing = (): EntraError => new EntraError(7000218,
   "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.")
@@ -106,5 +109,4 @@ export const scopeNotDefault = (scope: string): EntraError => new EntraError(100
   `The provided value for scope ${quoted(scope)} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`)
 
 export const resourceUnknown = (resource: string, directory: string): EntraError => new EntraError(500011,
-  `The resource principal named ${quoted(resource)} was not found in the tenant named ${directory}. This can happen if the application has not been installed by the `
-  + 'administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.')
+  `The resource principal named ${quoted(resource)} was not found in the tenant named ${directory}. ${NOT_INSTALLED}`)

@@ -1,7 +1,7 @@
 import type { Application, TenantState } from '../tenant-state.ts'
 import { parameterMissing, scopeInvalid } from './entra-error.ts'
 import { GRAPH_AUDIENCE, isAppRole, offersScope, RESOURCE_IDS, resourceNamed, type Resource } from './resources.ts'
-import { permissionNotListed, permissionUnknown } from './user-errors.ts'
+import { permissionGone, permissionNotListed, permissionUnknown } from './user-errors.ts'
 
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access']
 const DEFAULT = '.default'
@@ -26,10 +26,11 @@ function split(scope: string): readonly [resource: string, permission: string] {
   return at < 0 ? [GRAPH_AUDIENCE, scope] : [scope.slice(0, at), scope.slice(at + 1)]
 }
 
-/** Throws AADSTS650053 for a permission that the resource does not have, 650057 for one that the registration does not list. */
+/** Throws AADSTS65006 for a permission that the registration lists and the resource does not have, 650053 where neither does, 650057 for one that the registration does not list. */
 function checkListed(appId: string, application: Application, resource: Resource, permission: string): void {
-  if (!offersScope(resource, permission)) throw permissionUnknown(application, permission, RESOURCE_IDS[resource.kind])
-  if (application.permissions[permission]) return
+  const isListed = application.permissions[permission] === true
+  if (!offersScope(resource, permission)) throw isListed ? permissionGone(appId, permission) : permissionUnknown(application, permission, RESOURCE_IDS[resource.kind])
+  if (isListed) return
   const listed = Object.keys(application.permissions).filter((value) => !OPENID_SCOPES.includes(value))
   const kinds = new Set(listed.map((value) => (isAppRole(value) || offersScope({ kind: 'exchange' }, value) ? 'exchange' : 'graph')))
   throw permissionNotListed(appId, application, resource.audience, [...kinds].map((kind) => RESOURCE_IDS[kind]))
@@ -37,8 +38,7 @@ function checkListed(appId: string, application: Application, resource: Resource
 
 /**
  * Reads the `scope` of a user's flow (Microsoft, "Scopes and permissions in the Microsoft identity platform").
- * Throws AADSTS900144 without any, 70011 for one that is unreadable, 500011 for an unknown resource, 650053 and 650057 for a permission
- * that is unknown or not among the application's.
+ * Throws AADSTS900144 without any, 70011 for one that is unreadable, 500011 for an unknown resource, and what {@link checkListed} says of a permission.
  */
 export function readScopes(scope: string | null, state: TenantState, appId: string, application: Application): UserScopes {
   const asked = (scope ?? '').trim().split(/\s+/).filter((each) => each !== '')

@@ -23,8 +23,7 @@ export const otherCloud = (tenant: string, cloud: string): EntraError => new Ent
   `Tenant '${quoted(tenant)}' request is being redirected to the National Cloud '${cloud}'.`)
 
 export const redirectNotRegistered = (uri: string, appId: string): EntraError => new EntraError(50011,
-  `The redirect URI '${quoted(uri)}' specified in the request does not match the redirect URIs configured for the application '${appId}'. `
-  + 'Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.')
+  `The redirect URI '${quoted(uri)}' specified in the request does not match the redirect URIs configured for the application '${appId}'.`)
 
 export const noRedirectRegistered = (): EntraError => new EntraError(500113, 'No reply address is registered for the application.')
 export const noRedirectGiven = (): EntraError => new EntraError(900971, 'No reply address provided.')
@@ -36,11 +35,9 @@ export const userUnknown = (upn: string, domain: string): EntraError => new Entr
 export const userDisabled = (): EntraError => new EntraError(50057, 'The user account is disabled.')
 export const userForeign = (upn: string, tenant: string, appId: string, application: Application): EntraError => new EntraError(50020,
   `User account '${quoted(upn)}' from identity provider 'https://sts.windows.net/${upn.split('@')[1] ?? ''}/' does not exist in tenant '${tenant}' and cannot access the application `
-  + `${named(appId, application)} in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different `
-  + 'Azure Active Directory user account.')
+  + `${named(appId, application)} in that tenant. The account needs to be added as an external user in the tenant first.`)
 export const userNotAssigned = (upn: string, appId: string, application: Application): EntraError => new EntraError(50105,
-  `Your administrator has configured the application ${application.displayName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. `
-  + `The signed in user '${quoted(upn)}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`)
+  `The signed in user '${quoted(upn)}' is not assigned to a role for the application ${named(appId, application)}.`)
 export const accessBlocked = (): EntraError => new EntraError(53003,
   'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.')
 export const secondFactorNeeded = (resource: string): EntraError => new EntraError(50076,
@@ -57,13 +54,15 @@ export const notSignedIn = (): EntraError => new EntraError(50058, 'A silent sig
 export const permissionNotListed = (appId: string, application: Application, resource: string, listed: readonly string[]): EntraError => new EntraError(650057,
   'Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client\'s application registration. '
   + `Client app ID: ${appId}(${application.displayName}). Resource value from request: ${quoted(resource)}. List of valid resources from app registration: ${listed.join(', ')}.`)
+export const permissionGone = (appId: string, permission: string): EntraError => new EntraError(65006,
+  `The required resource access list of the application '${appId}' contains a permission that cannot be resolved: '${quoted(permission)}'. Remove it and add it again.`)
 export const permissionUnknown = (application: Application, permission: string, resource: string): EntraError => new EntraError(650053,
   `The application '${application.displayName}' asked for scope '${quoted(permission)}' that doesn't exist on the resource '${resource}'. Contact the app vendor.`)
 export const scopeEmpty = (): EntraError => new EntraError(28003,
-  'Provided value for the input parameter scope cannot be empty when requesting an access token using the provided authorization code. Please specify a valid scope.')
+  'Provided value for the input parameter scope cannot be empty when requesting an access token using the provided authorization code.')
 
 export const grantInvalid = (what: string): EntraError => new EntraError(70000, `The provided value for the input parameter '${what}' is not valid.`)
-export const codeExpired = (): EntraError => new EntraError(70008, 'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.')
+export const codeExpired = (): EntraError => new EntraError(70008, 'The provided authorization code or refresh token has expired due to inactivity.')
 export const codeRedeemed = (): EntraError => new EntraError(54005,
   'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.')
 export const verifierWrong = (): EntraError => new EntraError(501481, 'The Code_Verifier does not match the code_challenge supplied in the authorization request.')
@@ -72,7 +71,7 @@ export const grantRevoked = (issuedAt: Date): EntraError => new EntraError(50173
 export const refreshUnused = (issuedAt: Date): EntraError => new EntraError(700082,
   `The refresh token has expired due to inactivity. The token was issued on ${issuedAt.toISOString()} and was inactive for 90.00:00:00.`)
 export const refreshOfPage = (issuedAt: Date): EntraError => new EntraError(700084,
-  `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired. The token was issued on ${issuedAt.toISOString()}.`)
+  `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. The token was issued on ${issuedAt.toISOString()}.`)
 export const signInTooOld = (issuedAt: Date, lifetimeS: number): EntraError => new EntraError(70043,
   'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. '
   + `The token was issued on ${issuedAt.toISOString()} and the maximum allowed lifetime for this request is ${lifetimeS}.`)

@@ -27,7 +27,9 @@ export interface FaultLabel {
   readonly id: string
   /** The set-up step where an admin would meet it */
   readonly step: SetupStep
-  /** One sentence: what is broken */
+  /** What is broken, in about 30 characters: the view of switches is narrow. Those that stand under one step differ at sight. */
+  readonly label: () => string
+  /** The same as one sentence */
   readonly sentence: () => string
 }
 

@@ -10,8 +10,8 @@ interface Setting<V> extends FaultLabel {
 }
 
 /** A fault that is one value at one place of the state, which is always there. */
-export const setting = <V>({ id, step, sentence, read, write, broken, right }: Setting<V>): Fault => ({
-  id, step, sentence,
+export const setting = <V>({ id, step, label, sentence, read, write, broken, right }: Setting<V>): Fault => ({
+  id, step, label, sentence,
   isOn: (state) => read(state) === broken,
   break: () => write(broken),
   mend: () => write(right),
@@ -24,8 +24,8 @@ interface PartSetting<P> extends FaultLabel {
 }
 
 /** A fault of the profile's application: never on where it was removed, which is a fault of its own. */
-export const applicationSetting = ({ id, step, sentence, isOn, broken, right }: PartSetting<Application>): Fault => ({
-  id, step, sentence,
+export const applicationSetting = ({ id, step, label, sentence, isOn, broken, right }: PartSetting<Application>): Fault => ({
+  id, step, label, sentence,
   isOn(state, context) {
     const application = applicationOf(state, context)
     return application !== undefined && isOn(application)
@@ -35,8 +35,8 @@ export const applicationSetting = ({ id, step, sentence, isOn, broken, right }: 
 })
 
 /** A fault of the user who signs in. */
-export const userSetting = ({ id, step, sentence, isOn, broken, right }: PartSetting<User>): Fault => ({
-  id, step, sentence,
+export const userSetting = ({ id, step, label, sentence, isOn, broken, right }: PartSetting<User>): Fault => ({
+  id, step, label, sentence,
   isOn(state) {
     const user = state.users[ANNA]
     return user !== undefined && isOn(user)
@@ -46,8 +46,8 @@ export const userSetting = ({ id, step, sentence, isOn, broken, right }: PartSet
 })
 
 /** A fault of the mailboxes of the profile: on where one of them has it. */
-export const mailboxSetting = ({ id, step, sentence, isOn, broken, right }: PartSetting<Mailbox>): Fault => ({
-  id, step, sentence,
+export const mailboxSetting = ({ id, step, label, sentence, isOn, broken, right }: PartSetting<Mailbox>): Fault => ({
+  id, step, label, sentence,
   isOn: (state, { mailboxes }) => mailboxes.some((address) => {
     const mailbox = state.mailboxes[address]
     return mailbox !== undefined && isOn(mailbox)

@@ -6,6 +6,7 @@ import { FAULTS } from './registry.ts'
 export interface FaultSwitch {
   readonly id: string
   readonly step: SetupStep
+  readonly label: string
   readonly sentence: string
   readonly on: boolean
 }
@@ -19,7 +20,7 @@ export function faultOf(id: string): Fault {
 }
 
 export const listFaults = (tenant: Tenant, context: FaultContext): readonly FaultSwitch[] =>
-  FAULTS.map((fault) => ({ id: fault.id, step: fault.step, sentence: fault.sentence(), on: fault.isOn(tenant.state(), context) }))
+  FAULTS.map((fault) => ({ id: fault.id, step: fault.step, label: fault.label(), sentence: fault.sentence(), on: fault.isOn(tenant.state(), context) }))
 
 /** Breaks or mends; nothing happens where it already is so. Throws `fault.unknown`. */
 export function setFault(tenant: Tenant, context: FaultContext, id: string, on: boolean): void {

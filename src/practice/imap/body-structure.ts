@@ -41,7 +41,8 @@ function singlePart({ source, type, subtype, parameters, message }: MimePart, ex
   const charset = type === 'TEXT' && parameters.length === 0 ? [['CHARSET', 'us-ascii'] as const] : parameters
   const encoding = headerValue(source, 'content-transfer-encoding') ?? '7BIT'
   return [
-    imapString(type), imapString(subtype), parameterList(charset), nilOr(headerValue(source, 'content-id')), nilOr(headerValue(source, 'content-description')),
+    imapString(type), imapString(subtype), parameterList(charset),
+    nilOr(headerValue(source, 'content-id')), nilOr(headerValue(source, 'content-description')),
     imapString(encoding.toUpperCase()), Buffer.from(String(body.length)),
     ...(message ? [envelope(message.source), bodyStructure(message, extended)] : []),
     ...(message || type === 'TEXT' ? [lineCount(body)] : []),

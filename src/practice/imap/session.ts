@@ -142,7 +142,8 @@ export class ImapSession implements Dialog {
       }
       if (throttled) return this.#refuseAtFirst(`Request is throttled. Suggested Backoff Time: ${BACKOFF_MS} milliseconds`)
       // Also where the permission was taken away, or the mailbox deleted, while the session was open.
-      if (!this.login.connected || !isReachable(this.context, this.login.address, this.login.claims)) return this.#refuseAtFirst('User is authenticated but not connected.')
+      const { address, claims, connected } = this.login
+      if (!connected || !isReachable(this.context, address, claims)) return this.#refuseAtFirst('User is authenticated but not connected.')
     }
     return !this.login || (command.needs === 'open' && !this.selected) ? bad('Command received in Invalid state.') : undefined
   }

@@ -110,7 +110,7 @@ const quit: SmtpCommand = (dialog) => {
   return undefined
 }
 
-/** By verb in capitals. BDAT, EXPN and the like are answered as any unknown word. */
+/** By verb in capitals. BDAT, EXPN and the like get the answer of an unknown word. */
 export const SMTP_COMMANDS: ReadonlyMap<string, SmtpCommand> = new Map<string, SmtpCommand>([
   ['EHLO', ehlo],
   ['HELO', (dialog, argument) => `250 ${greet(dialog, argument)}`],

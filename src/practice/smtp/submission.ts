@@ -5,8 +5,8 @@ import type { MailStore } from '../mail/mail-store.ts'
 import type { SaslAnswer } from '../mail/xoauth2.ts'
 import type { Tenant } from '../tenant.ts'
 import {
-  authenticationRefused, basicAuthDisabled, basicAuthRetired, credentialsIncorrect, lockedBySecurityDefaults, mailboxFull, mailboxLogonFailed, policyNotMet, sendAsDenied,
-  senderRestricted, sendingBlocked, smtpAuthDisabled, tooManyConnections, type SmtpRefusal,
+  authenticationRefused, basicAuthDisabled, basicAuthRetired, credentialsIncorrect, lockedBySecurityDefaults, mailboxFull, mailboxLogonFailed,
+  policyNotMet, sendAsDenied, senderRestricted, sendingBlocked, smtpAuthDisabled, tooManyConnections, type SmtpRefusal,
 } from './refusal.ts'
 
 export interface SmtpContext {
@@ -74,7 +74,8 @@ export function submit({ tenant, mail }: SmtpContext, { address, claims }: Submi
   const mailbox = mailboxOf(exchange, address)
   if (tenant.state().service.smtp.throttled) throw tooManyConnections()
   if (!mayOpen(mailbox, claims)) throw mailboxLogonFailed()
-  const foreign = [sender.toLowerCase(), ...headerFroms(source)].find((from) => from !== '' && from !== address && !maySendAs(mailboxOf(exchange, from), claims))
+  const froms = [sender.toLowerCase(), ...headerFroms(source)]
+  const foreign = froms.find((from) => from !== '' && from !== address && !maySendAs(mailboxOf(exchange, from), claims))
   if (foreign !== undefined) throw sendAsDenied(address, foreign)
   if (mailbox?.restricted) throw senderRestricted()
   if (exchange.organization.sendingBlocked) throw sendingBlocked()

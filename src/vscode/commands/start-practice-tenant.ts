@@ -32,6 +32,7 @@ async function start(services: Services): Promise<readonly string[]> {
     for (const id of profileIds) await services.reports.forget(id)
     await profiles.importDocument(tenant.document, { confirm: true, ca: tenant.caPem })
     for (const [id, secret] of Object.entries(tenant.secrets)) await vault.setClientSecret(profiles.get(id), new Secret(secret))
+    services.notify()
   } catch (error) {
     await stopPractice(services)
     await practice.close()

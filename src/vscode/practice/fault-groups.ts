@@ -6,6 +6,8 @@ export interface FaultGroup {
   readonly title: () => string
   /** VS Code's icon */
   readonly icon: string
+  /** Its switches are seen at first: a few are enough to see what the view is for */
+  readonly isOpen?: true
   /** Ids of the setup steps; none = all that stand in no other group */
   readonly steps: readonly string[]
 }
@@ -15,7 +17,7 @@ export const FAULT_GROUPS: readonly FaultGroup[] = [
   { id: 'requirements', title: () => l10n.t('Requirements'), icon: 'server-environment', steps: ['P1', 'P2', 'P3', 'P4', 'P6'] },
   { id: 'application', title: () => l10n.t('Application'), icon: 'window', steps: ['A1', 'A2', 'A3', 'A4', 'A5', 'U3'] },
   { id: 'credentials', title: () => l10n.t('Credentials'), icon: 'key', steps: ['C1', 'C2', 'C3'] },
-  { id: 'permissions', title: () => l10n.t('Permissions'), icon: 'shield', steps: ['X1', 'X2'] },
+  { id: 'permissions', title: () => l10n.t('Permissions'), icon: 'shield', isOpen: true, steps: ['X1', 'X2'] },
   { id: 'exchange', title: () => l10n.t('Exchange'), icon: 'mail', steps: ['P5', 'X3', 'X4'] },
   { id: 'helpdesk', title: () => l10n.t('Helpdesk'), icon: 'comment-discussion', steps: ['C4', 'U1', 'U2'] },
   { id: 'proof', title: () => l10n.t('Proof'), icon: 'pulse', steps: [] },

@@ -3,7 +3,9 @@ export interface PracticeFault {
   readonly id: string
   /** The setup step where an admin would meet it, such as `X3` */
   readonly step: string
-  /** One localised sentence: what is broken */
+  /** What is broken, localised, in about 30 characters */
+  readonly label: string
+  /** The same as one sentence */
   readonly sentence: string
   readonly on: boolean
 }

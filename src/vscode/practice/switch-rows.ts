@@ -13,7 +13,7 @@ export const switchRows = (state: PracticeState): readonly TreeRow[] =>
     return faults.length === 0 ? [] : [groupRow(group, faults, state)]
   })
 
-function groupRow({ id, title, icon }: FaultGroup, faults: readonly PracticeFault[], state: PracticeState): TreeRow {
+function groupRow({ id, title, icon, isOpen }: FaultGroup, faults: readonly PracticeFault[], state: PracticeState): TreeRow {
   const broken = faults.filter(({ on }) => on).length
   const words = broken === 0 ? undefined : brokenWords(broken)
   return new TreeRow({
@@ -23,20 +23,23 @@ function groupRow({ id, title, icon }: FaultGroup, faults: readonly PracticeFaul
     tooltip: [title(), words ?? l10n.t('all in order')].join(': '),
     spoken: [title(), words ?? l10n.t('all in order')].join(', '),
     icon: broken === 0 ? { id: icon } : { id: icon, color: 'testing.iconFailed' },
+    isOpen,
     children: faults.map((fault) => faultRow(fault, state)),
   })
 }
 
-function faultRow({ id, sentence, on }: PracticeFault, { answeredNumber }: PracticeState): TreeRow {
+function faultRow({ id, label, sentence, on }: PracticeFault, { answeredNumber }: PracticeState): TreeRow {
   const number = id === ANY_NUMBER && on && answeredNumber !== undefined ? `AADSTS${answeredNumber}` : undefined
   return new TreeRow({
     id: `fault/${id}`,
-    label: sentence.replace(/\.$/, ''),
+    label,
     description: number ?? id,
     tooltip: [sentence, number, id].filter(Boolean).join('\n\n'),
-    spoken: [sentence, number, on ? l10n.t('broken') : l10n.t('in order')].filter(Boolean).join(' '),
+    spoken: [label, number, on ? l10n.t('broken') : l10n.t('in order')].filter(Boolean).join(', '),
     words: ['fault'],
     switch: { faultId: id, isOn: on },
+    // VS Code's box has no key of its own: Enter on the row flips it too.
+    onClick: 'setPracticeFault',
   })
 }
 

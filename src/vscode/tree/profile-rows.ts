@@ -133,10 +133,12 @@ function profileTooltip({ profile, isPractice }: ProfileView, standings: readonl
 function summary(standings: readonly Standing[]): string {
   const count = (...statuses: readonly Standing['status'][]): number => standings.filter(({ status }) => statuses.includes(status)).length
   const [running, failed, uncertain, passed, unchecked] = [count('running'), count('fail'), count('warn'), count('pass'), count('unchecked')]
+  const skipped = count('skip')
   const done = standings.length - running - unchecked
   if (running > 0) return l10n.t('{0} of {1} checked', done, standings.length)
   if (done === 0) return statusWord('unchecked')
   if (failed > 0) return l10n.t('{0} of {1} failed', failed, done)
   if (uncertain > 0) return l10n.t('{0} of {1} not certain', uncertain, done)
+  if (skipped > 0) return l10n.t('{0} passed, {1} skipped', passed, skipped)
   return l10n.t('{0} of {1} passed', passed, standings.length)
 }

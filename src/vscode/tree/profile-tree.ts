@@ -16,13 +16,14 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   readonly #parents = new WeakMap<TreeRow, TreeRow>()
   /** Profiles whose failures are to be opened when the tree is read next */
   readonly #toOpen = new Set<string>()
-  readonly #say: (sentence: string | undefined) => void
+  readonly #say: (sentence: string) => void
+  #warning = ''
   view: vscode.TreeView<TreeRow> | undefined
   #reader: Promise<TreeReader> | undefined
   #timer: NodeJS.Timeout | undefined
 
-  /** `say` shows a sentence above the tree. */
-  constructor(services: Services, say: (sentence: string | undefined) => void) {
+  /** `say` shows a sentence above the tree, an empty one none. */
+  constructor(services: Services, say: (sentence: string) => void) {
     this.#services = services
     this.#say = say
     services.own(services.onDidChange(() => this.refresh()))
@@ -44,6 +45,8 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
     const reader = await this.#reader
     const rows = await reader.rows()
     for (const root of rows) this.#adopt(root)
+    // Beside a sentence VS Code shows no welcome.
+    this.#say(rows.length === 0 ? '' : this.#warning)
     if (this.#toOpen.size > 0) setTimeout(() => this.#openFailures(rows), 0)
     return [...rows]
   }
@@ -64,7 +67,11 @@ class ProfileTree implements vscode.TreeDataProvider<TreeRow> {
   async #openReader(): Promise<TreeReader> {
     const { TreeReader } = await import('./tree-reader.ts')
     const reader = new TreeReader(this.#services, () => this.refresh())
-    void reader.warning().then((sentence) => this.#say(sentence))
+    void reader.warning().then((sentence) => {
+      if (sentence === undefined) return
+      this.#warning = sentence
+      this.refresh()
+    })
     return reader
   }
 
@@ -92,7 +99,7 @@ async function openAll(view: vscode.TreeView<TreeRow>, rows: readonly TreeRow[])
 /** Shows the profiles. Answers what ends it. */
 export function registerProfileTree(services: Services): vscode.Disposable {
   const tree = new ProfileTree(services, (sentence) => {
-    if (sentence !== undefined) view.message = sentence
+    if ((view.message ?? '') !== sentence) view.message = sentence
   })
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true })
   tree.view = view

@@ -50,7 +50,7 @@ export function resultRow(row: ResultRow, standing: Standing, moment: Moment): T
   const problem = status === 'fail' ? result?.problem : undefined
   const script = problem?.script !== undefined && row.scripts.has(problem.script) ? problem.script : undefined
   const target = { ...row.target, script }
-  const outcome = problem?.title ?? (status === 'fail' || status === 'warn' ? result?.summary : undefined)
+  const outcome = problem?.title ?? (status === 'fail' || status === 'warn' || status === 'skip' ? result?.summary : undefined)
   const description = outcome ?? passing(row, standing, moment)
   const time = at === undefined ? undefined : l10n.t('Checked: {0}', when(at, moment))
   return new TreeRow({

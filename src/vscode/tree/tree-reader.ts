@@ -19,12 +19,17 @@ export class TreeReader {
   readonly #refresh: () => void
   readonly #secrets = new Map<string, SecretState>()
   #isAsking = false
+  /** Counts the changes: an answer from before the last one is of no use */
+  #changes = 0
 
   constructor(services: Services, refresh: () => void) {
     useWindowLanguage()
     this.#services = services
     this.#refresh = refresh
-    services.own(services.onDidChange(() => this.#secrets.clear()))
+    services.own(services.onDidChange(() => {
+      this.#changes++
+      this.#secrets.clear()
+    }))
   }
 
   async rows(): Promise<readonly TreeRow[]> {
@@ -64,8 +69,10 @@ export class TreeReader {
     const unknown = profiles.filter(({ id }) => !this.#secrets.has(id))
     if (this.#isAsking || unknown.length === 0) return
     this.#isAsking = true
+    const changes = this.#changes
     for (const profile of unknown) {
       const state = await vault.credential(profile).then(({ kind }) => kind, () => 'unavailable' as const)
+      if (changes !== this.#changes) break
       this.#secrets.set(profile.id, state)
     }
     this.#isAsking = false

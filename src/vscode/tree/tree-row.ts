@@ -33,7 +33,7 @@ export interface RowContent {
   /** A box to tick: the fault of the practice tenant that it stands for, and whether it is there */
   readonly switch?: { readonly faultId: string; readonly isOn: boolean } | undefined
   /** Command (without prefix) that a click runs on this row */
-  readonly onClick?: 'generatePowerShell' | 'showResult' | 'setClientSecret' | undefined
+  readonly onClick?: 'generatePowerShell' | 'showResult' | 'setClientSecret' | 'setPracticeFault' | undefined
 }
 
 /** One row of the tree. A class, so that a command can tell a row from what a program hands in. */

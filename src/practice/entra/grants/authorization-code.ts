@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { applicationNamed, clientIdOf } from '../client-authentication.ts'
+import { clientIdOf } from '../client-authentication.ts'
 import { parameterMissing } from '../entra-error.ts'
 import type { AuthorizationCode } from '../sign-ins.ts'
-import { checkUserEndpoint, endpointOf } from '../tenant-segment.ts'
+import { userClient } from '../user-client.ts'
 import { codeExpired, codeRedeemed, grantInvalid, pageWithoutProof, redirectChanged, verifierWrong } from '../user-errors.ts'
 import type { Grant } from './grant.ts'
 import { redeemingClient } from './redeeming-client.ts'
@@ -25,10 +25,7 @@ export const authorizationCodeGrant: Grant = {
   type: 'authorization_code',
   async redeem(request, context) {
     const { form, tenantSegment } = request
-    const { tenant } = context.tenant.state()
-    endpointOf(tenantSegment, tenant)
-    const { appId, application } = applicationNamed(clientIdOf(request), context)
-    checkUserEndpoint(tenantSegment, tenant, appId, application)
+    const { appId } = userClient(tenantSegment, clientIdOf(request), context)
     const given = form.get('code')
     if (given === null || given === '') throw parameterMissing('code')
     const code = context.signIns.codes.get(given)

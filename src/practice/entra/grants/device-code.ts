@@ -1,8 +1,8 @@
-import { applicationNamed, clientIdOf } from '../client-authentication.ts'
+import { clientIdOf } from '../client-authentication.ts'
 import { DEVICE_CODE_LIFETIME_MS, POLL_INTERVAL_S } from '../device-code.ts'
 import { EntraError, parameterMissing } from '../entra-error.ts'
 import type { EntraContext, EntraRequest } from '../route.ts'
-import { checkUserEndpoint, endpointOf } from '../tenant-segment.ts'
+import { userClient } from '../user-client.ts'
 import type { Grant } from './grant.ts'
 import { flowClient } from './redeeming-client.ts'
 import { userAnswer } from './user-answer.ts'
@@ -15,10 +15,7 @@ const waiting = (error: 'authorization_pending' | 'slow_down'): EntraError =>
 
 async function redeem(request: EntraRequest, context: EntraContext): Promise<object> {
   const { form, tenantSegment } = request
-  const { tenant } = context.tenant.state()
-  endpointOf(tenantSegment, tenant)
-  const { appId, application } = applicationNamed(clientIdOf(request), context)
-  checkUserEndpoint(tenantSegment, tenant, appId, application)
+  const { appId } = userClient(tenantSegment, clientIdOf(request), context)
   const given = form.get('device_code') ?? form.get('code')
   if (given === null || given === '') throw parameterMissing('device_code')
   const device = context.signIns.deviceCodes.get(given)

@@ -1,7 +1,8 @@
+import { clientIdOf } from '../client-authentication.ts'
 import { parameterMissing } from '../entra-error.ts'
 import { readScopes } from '../scopes.ts'
-import { checkUserEndpoint, endpointOf } from '../tenant-segment.ts'
 import { userLetIn } from '../user-access.ts'
+import { userClient } from '../user-client.ts'
 import { passwordWrong, secondFactorNeeded } from '../user-errors.ts'
 import type { Grant } from './grant.ts'
 import { flowClient } from './redeeming-client.ts'
@@ -14,10 +15,8 @@ export const passwordGrant: Grant = {
   type: 'password',
   async redeem(request, context) {
     const { form, tenantSegment } = request
-    const state = context.tenant.state()
-    endpointOf(tenantSegment, state.tenant)
-    const { appId, application } = await flowClient(request, context)
-    const endpoint = checkUserEndpoint(tenantSegment, state.tenant, appId, application)
+    const { state, appId, application, endpoint } = userClient(tenantSegment, clientIdOf(request), context)
+    await flowClient(request, context)
     for (const name of ['username', 'password', 'scope']) if ((form.get(name) ?? '') === '') throw parameterMissing(name)
     readScopes(form.get('scope'), state, appId, application)
     const user = userLetIn(state, (form.get('username') ?? '').toLowerCase(), appId, application, endpoint)

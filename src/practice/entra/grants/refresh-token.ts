@@ -1,6 +1,6 @@
-import { applicationNamed, clientIdOf } from '../client-authentication.ts'
+import { clientIdOf } from '../client-authentication.ts'
 import { parameterMissing } from '../entra-error.ts'
-import { checkUserEndpoint, endpointOf } from '../tenant-segment.ts'
+import { userClient } from '../user-client.ts'
 import { grantInvalid, refreshOfPage, refreshUnused } from '../user-errors.ts'
 import type { Grant } from './grant.ts'
 import { flowClient, redeemingClient } from './redeeming-client.ts'
@@ -18,10 +18,7 @@ export const refreshTokenGrant: Grant = {
   type: 'refresh_token',
   async redeem(request, context) {
     const { form, tenantSegment } = request
-    const { tenant } = context.tenant.state()
-    endpointOf(tenantSegment, tenant)
-    const { appId, application } = applicationNamed(clientIdOf(request), context)
-    checkUserEndpoint(tenantSegment, tenant, appId, application)
+    const { appId } = userClient(tenantSegment, clientIdOf(request), context)
     const given = form.get('refresh_token')
     if (given === null || given === '') throw parameterMissing('refresh_token')
     const token = context.signIns.refreshTokens.get(given)

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { EntraAnswer } from '../route.ts'
 
-const STYLE = `:root{color-scheme:light dark}
-body{margin:0;min-height:100vh;display:grid;place-items:center;background:light-dark(#f2f2f2,#1b1b1b);color:light-dark(#1b1b1b,#f5f5f5);font:16px/1.45 "Segoe UI",system-ui,sans-serif}
-main{width:min(27rem,88vw);padding:2.5rem;background:light-dark(#fff,#262626);box-shadow:0 2px 8px #0004}
-h1{font-size:1.5rem;font-weight:600;margin:.5rem 0 1rem}
-.tenant{color:light-dark(#5e5e5e,#c0c0c0);font-size:.85rem}
-button,input{font:inherit;box-sizing:border-box;width:100%;padding:.6rem .75rem;margin:.35rem 0;border:1px solid light-dark(#8a8a8a,#9a9a9a);background:transparent;color:inherit;text-align:left}
-button.main{background:#0067b8;border-color:#0067b8;color:#fff;text-align:center}
-button.plain{text-align:center}
-small{display:block;color:light-dark(#5e5e5e,#c0c0c0)}
-p,li{overflow-wrap:anywhere}
-:focus-visible{outline:2px solid light-dark(#0067b8,#7cc0ff);outline-offset:2px}`
+const STYLE = [
+  ':root{color-scheme:light dark}',
+  'body{margin:0;min-height:100vh;display:grid;place-items:center;background:light-dark(#f2f2f2,#1b1b1b);font:16px/1.45 "Segoe UI",system-ui,sans-serif}',
+  'main{width:min(27rem,80vw);padding:2.5rem;background:light-dark(#fff,#262626);box-shadow:0 2px 8px #0004;overflow-wrap:anywhere}',
+  'h1{font-size:1.5rem;font-weight:600}',
+  'small{display:block;font-size:.85rem;color:light-dark(#5e5e5e,#c0c0c0)}',
+  'button,input{font:inherit;box-sizing:border-box;width:100%;padding:.6rem;margin:.35rem 0;border:1px solid #868686;background:none;color:inherit;text-align:left}',
+  '.main,.plain{text-align:center}',
+  '.main{background:#0067b8;color:#fff}',
+].join('')
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -44,6 +43,6 @@ export function page(title: string, content: string, { status = 200, leadsTo }: 
       'x-content-type-options': 'nosniff',
     },
     body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>`
-      + `<style nonce="${nonce}">${STYLE}</style></head><body><main><p class="tenant">Practice tenant, on this machine alone</p><h1>${escaped(title)}</h1>${content}</main></body></html>`,
+      + `<style nonce="${nonce}">${STYLE}</style></head><body><main><small>Practice tenant, on this machine alone</small><h1>${escaped(title)}</h1>${content}</main></body></html>`,
   }
 }

@@ -42,7 +42,7 @@ export interface ConsentRequest {
 
 /** "Permissions requested", also before a device is let in, where Entra asks even without anything left to consent to. */
 export function consentPage({ application, permissions, ...whom }: ConsentRequest, of: PageOf): EntraAnswer {
-  const list = permissions.length === 0 ? '' : `<p>This application would like to:</p><ul>${permissions.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`
+  const list = permissions.length === 0 ? '' : `<p>It asks for:</p><ul>${permissions.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`
   const sentence = 'upn' in whom.for ? `Signed in as ${escaped(whom.for.upn)}.` : `You consent as an administrator, for everybody in ${escaped(whom.for.tenant)}.`
   return page(permissions.length === 0 ? 'Are you trying to sign in?' : 'Permissions requested',
     `<p><strong>${escaped(application)}</strong></p>${list}<p>${sentence}</p>${form(of.ctx, yesOrNo(permissions.length === 0 ? 'Continue' : 'Accept', 'Cancel'))}`, of)

@@ -1,10 +1,9 @@
 import type { Application } from '../../tenant-state.ts'
-import { applicationNamed } from '../client-authentication.ts'
 import { EntraError } from '../entra-error.ts'
 import type { EntraAnswer, EntraContext, EntraRequest } from '../route.ts'
 import { readScopes } from '../scopes.ts'
 import type { SignIn } from '../sign-ins.ts'
-import { checkUserEndpoint } from '../tenant-segment.ts'
+import { userClient } from '../user-client.ts'
 import { consentLacking, userLetIn } from '../user-access.ts'
 import { adminConsentNeeded, consentDeclined, consentMissing, notSignedIn, secondFactorNeeded } from '../user-errors.ts'
 import { accountPage, approvalPage, consentPage, messagePage, secondFactorPage, userCodePage, type PageOf } from './pages.ts'
@@ -28,9 +27,13 @@ export function refuse(id: string, transaction: Transaction, error: unknown, con
   return replyWithError(to, error, context, correlationId)
 }
 
-function finishAdmin({ reply: to }: AdminAsk, appId: string, application: Application, { tenant }: EntraContext): EntraAnswer {
-  tenant.patch({ applications: { [appId]: { consent: { ...application.permissions } } } })
-  return to === undefined ? messagePage('Consent granted', 'You can close this window.') : reply(to, { admin_consent: 'True', tenant: tenant.state().tenant.id })
+/** Consents for everybody to all that the registration asks for. */
+const consentForAll = (appId: string, { permissions }: Application, { tenant }: EntraContext): void =>
+  tenant.patch({ applications: { [appId]: { consent: permissions } } })
+
+function finishAdmin({ reply: to }: AdminAsk, appId: string, application: Application, context: EntraContext): EntraAnswer {
+  consentForAll(appId, application, context)
+  return to === undefined ? messagePage('Consent granted', 'You can close this window.') : reply(to, { admin_consent: 'True', tenant: context.tenant.state().tenant.id })
 }
 
 function finish(transaction: SignedIn, context: EntraContext): EntraAnswer {
@@ -50,7 +53,8 @@ function finish(transaction: SignedIn, context: EntraContext): EntraAnswer {
 }
 
 /** The consent that is still to be given, as a page; `undefined` where nothing is left to ask. Records the one that was given. */
-function consentStep(transaction: SignedIn, application: Application, of: PageOf, { tenant, signIns }: EntraContext): EntraAnswer | undefined {
+function consentStep(transaction: SignedIn, application: Application, of: PageOf, context: EntraContext): EntraAnswer | undefined {
+  const { tenant, signIns } = context
   const { ask, appId, upn, scope, accepted } = transaction
   const state = tenant.state()
   const prompt = promptOf(transaction)
@@ -60,7 +64,7 @@ function consentStep(transaction: SignedIn, application: Application, of: PageOf
   const forAll = prompt === 'admin_consent'
   if (prompt === 'none' && lacking.length > 0) throw consentMissing(appId, application)
   if (forAll ? accepted === true : lacking.length === 0 && prompt !== 'consent' && (ask.kind === 'authorize' || accepted === true)) {
-    if (forAll) tenant.patch({ applications: { [appId]: { consent: { ...application.permissions } } } })
+    if (forAll) consentForAll(appId, application, context)
     return undefined
   }
   if (!forAll && !state.tenant.userConsent && (prompt === 'consent' || lacking.length > 0)) return approvalPage(application.displayName, adminConsentNeeded().number, of)
@@ -76,9 +80,7 @@ function nextPage(id: string, transaction: Transaction, context: EntraContext): 
   const { ask, segment } = transaction
   const of: PageOf = { ctx: id, leadsTo: replyOf(transaction)?.uri }
   if (ask.kind === 'device' && ask.deviceCode === undefined) return userCodePage(of)
-  const state = context.tenant.state()
-  const { appId, application } = applicationNamed(transaction.appId, context)
-  const endpoint = checkUserEndpoint(segment, state.tenant, appId, application)
+  const { state, appId, application, endpoint } = userClient(segment, transaction.appId, context)
   if (ask.kind === 'admin') {
     const permissions = Object.keys(application.permissions)
     if (transaction.accepted !== true) return consentPage({ application: application.displayName, permissions, for: { tenant: state.tenant.displayName } }, of)

@@ -8,6 +8,7 @@ const TOLERATED_S = 300
 export const skew: Fault = {
   id: 'clock.skew',
   step: 'P2',
+  label: () => l10n.t('Clock ten minutes slow'),
   sentence: () => l10n.t('The clock of this machine is ten minutes behind that of Entra ID.'),
   isOn: ({ service }) => Math.abs(service.entra.clockAheadS) > TOLERATED_S,
   break: () => ({ service: { entra: { clockAheadS: TEN_MINUTES_S } } }),

@@ -6,6 +6,7 @@ import { allOf, applicationOf, patchApplication, type Fault } from '../fault.ts'
 export const adminConsentRequired: Fault = {
   id: 'entra.admin-consent-required',
   step: 'U1',
+  label: () => l10n.t('Admin consent required'),
   sentence: () => l10n.t('Users may not consent to applications in this tenant, and no administrator has consented to this one.'),
   isOn(state, context) {
     const application = applicationOf(state, context)

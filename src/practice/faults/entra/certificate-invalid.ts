@@ -6,5 +6,6 @@ export const certificateInvalid = byNumber({
   id: 'entra.certificate-invalid',
   step: 'C3',
   number: 700027,
+  label: () => l10n.t('Certificate not uploaded'),
   sentence: () => l10n.t('The certificate that signs the token request is not one of those uploaded to the application (AADSTS700027).'),
 })

@@ -5,5 +5,6 @@ export const consentDeclined = byNumber({
   id: 'entra.consent-declined',
   step: 'U1',
   number: 65004,
+  label: () => l10n.t('Consent declined'),
   sentence: () => l10n.t('The user chose "Cancel" on the page that asks for consent (AADSTS65004).'),
 })

@@ -7,6 +7,7 @@ import { allOf, applicationOf, patchApplication, type Fault } from '../fault.ts'
 export const consentMissing: Fault = {
   id: 'entra.consent-missing',
   step: 'U1',
+  label: () => l10n.t('Nobody consented'),
   sentence: () => l10n.t('Neither an administrator nor the user has consented to the delegated permissions of the application.'),
   isOn(state, context) {
     const application = applicationOf(state, context)

@@ -5,5 +5,6 @@ export const parameterMissing = byNumber({
   id: 'entra.parameter-missing',
   step: 'U1',
   number: 900144,
+  label: () => l10n.t('Empty field in the request'),
   sentence: () => l10n.t('The helpdesk leaves a field of its token request empty (AADSTS900144).'),
 })

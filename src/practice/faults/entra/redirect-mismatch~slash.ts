@@ -8,6 +8,7 @@ const WITH_SLASH = `${HELPDESK_REDIRECT_URI}/`
 export const redirectMismatchSlash = applicationSetting({
   id: 'entra.redirect-mismatch~slash',
   step: 'A4',
+  label: () => l10n.t('Redirect URI with a slash'),
   sentence: () => l10n.t('The redirect URI is registered with a slash at its end, which the helpdesk does not send.'),
   isOn: ({ redirectUris }) => redirectUris[HELPDESK_REDIRECT_URI] === undefined && redirectUris[WITH_SLASH] !== undefined,
   broken: { redirectUris: { [HELPDESK_REDIRECT_URI]: null, [WITH_SLASH]: 'web' } },

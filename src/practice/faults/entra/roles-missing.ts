@@ -7,6 +7,7 @@ import { applicationSetting } from '../setting.ts'
 export const rolesMissing = applicationSetting({
   id: 'entra.roles-missing',
   step: 'X2',
+  label: () => l10n.t('No admin consent'),
   sentence: () => l10n.t('No administrator has consented to the Exchange permissions of the application, so its token carries no role.'),
   isOn: ({ permissions, consent }) => APP_ROLES.some((role) => permissions[role] === true && consent[role] !== true),
   broken: { permissions: allOf(APP_ROLES, true), consent: allOf(APP_ROLES, null) },

@@ -6,6 +6,7 @@ const DAY_MS = 24 * 3600 * 1000
 export const secretExpired: Fault = {
   id: 'entra.secret-expired',
   step: 'C3',
+  label: () => l10n.t('Client secret expired'),
   sentence: () => l10n.t('The client secret expired yesterday.'),
   isOn(state, context) {
     const secret = applicationOf(state, context)?.secrets[context.keyId]

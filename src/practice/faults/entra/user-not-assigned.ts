@@ -5,6 +5,7 @@ import { applicationOf, patchApplication, patchUser, type Fault } from '../fault
 export const userNotAssigned: Fault = {
   id: 'entra.user-not-assigned',
   step: 'U1',
+  label: () => l10n.t('User not assigned'),
   sentence: () => l10n.t('The enterprise application has "Assignment required?" set to Yes, and the user who signs in is not assigned to it.'),
   isOn(state, context) {
     const user = state.users[ANNA]

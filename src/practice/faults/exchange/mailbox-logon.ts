@@ -6,6 +6,7 @@ import type { Fault } from '../fault.ts'
 export const mailboxLogon: Fault = {
   id: 'exchange.mailbox-logon',
   step: 'U1',
+  label: () => l10n.t('User without a mailbox'),
   sentence: () => l10n.t('The user who signs in has no mailbox of his own, because the license with Exchange Online was taken away.'),
   isOn: ({ mailboxes }) => mailboxes[ANNA] === undefined,
   break: () => ({ mailboxes: { [ANNA]: null } }),

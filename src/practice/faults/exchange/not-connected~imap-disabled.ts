@@ -5,6 +5,7 @@ import { mailboxSetting } from '../setting.ts'
 export const notConnectedImapDisabled = mailboxSetting({
   id: 'exchange.not-connected~imap-disabled',
   step: 'X4',
+  label: () => l10n.t('IMAP off for the mailboxes'),
   sentence: () => l10n.t('IMAP is switched off for the mailboxes of the profile.'),
   isOn: ({ imapEnabled }) => !imapEnabled,
   broken: { imapEnabled: false },

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.ts'
 export const principalMissing: Fault = {
   id: 'exchange.principal-missing',
   step: 'X3',
+  label: () => l10n.t('Wrong object ID registered'),
   sentence: () => l10n.t('The application is registered in Exchange with the object ID of its app registration instead of that of its enterprise application.'),
   isOn: ({ servicePrincipals }, { ids }) =>
     servicePrincipals[ids.servicePrincipalObjectId]?.appId !== ids.appId && servicePrincipals[ids.appObjectId] !== undefined,

@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts'
 export const principalMissingNotRegistered: Fault = {
   id: 'exchange.principal-missing~not-registered',
   step: 'X3',
+  label: () => l10n.t('Service principal missing'),
   sentence: () => l10n.t('The application is not registered in Exchange as a service principal.'),
   isOn: ({ servicePrincipals }, { ids }) =>
     servicePrincipals[ids.servicePrincipalObjectId]?.appId !== ids.appId && servicePrincipals[ids.appObjectId] === undefined,

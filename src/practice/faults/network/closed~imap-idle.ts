@@ -3,5 +3,6 @@ import { imapDrop } from '../drop.ts'
 
 export const closedImapIdle = imapDrop('idle', {
   id: 'network.closed~imap-idle',
+  label: () => l10n.t('IMAP drops while idle'),
   sentence: () => l10n.t('The connection to the IMAP server is closed while it waits for new mail.'),
 })

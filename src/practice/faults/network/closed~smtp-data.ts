@@ -3,5 +3,6 @@ import { smtpDrop } from '../drop.ts'
 
 export const closedSmtpData = smtpDrop('data', {
   id: 'network.closed~smtp-data',
+  label: () => l10n.t('SMTP drops after the mail'),
   sentence: () => l10n.t('The connection to the SMTP server is closed after the mail was sent, before its receipt is confirmed.'),
 })

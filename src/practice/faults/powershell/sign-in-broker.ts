@@ -5,6 +5,7 @@ import { setting } from '../setting.ts'
 export const signInBroker = setting({
   id: 'powershell.sign-in-broker',
   step: 'P6',
+  label: () => l10n.t('Windows sign-in broker fails'),
   sentence: () => l10n.t('The sign-in broker of Windows fails on the administrator\'s machine.'),
   read: ({ administrator }) => administrator.brokerFails,
   write: (brokerFails) => ({ administrator: { brokerFails } }),

@@ -46,8 +46,11 @@ export const copyCommand: ImapCommand = {
   },
 }
 
-/** `25-Nov-2026 01:22:19 +0000` */
-const dateTime = (text: string): Date => new Date(/^[ \d]\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [+-]\d{4}$/.test(text) ? text.trim().replaceAll('-', (dash, at: number) => (at < 12 ? ' ' : dash)) : NaN)
+/** `25-Nov-2026 01:22:19 +0000`; a date that is none for anything else. */
+function dateTime(text: string): Date {
+  const [, day = '', month = '', rest = ''] = /^([ \d]\d)-([A-Z][a-z]{2})-(\d{4} \d\d:\d\d:\d\d [+-]\d{4})$/.exec(text) ?? []
+  return new Date(`${day} ${month} ${rest}`)
+}
 
 /** RFC 3501 section 6.3.11: the mail, before it perhaps its flags and its date. */
 export const appendCommand: ImapCommand = {

@@ -189,6 +189,12 @@ describe('openInbox', () => {
     assert.doesNotMatch(server?.received() ?? '', /AUTHENTICATE|LOGIN/)
   })
 
+  it('says so too where the greeting lists what is offered, as Dovecot\'s does', async () => {
+    const { errors } = await run(imap({}, '* OK [CAPABILITY IMAP4rev1 SASL-IR ID IDLE AUTH=PLAIN] Dovecot ready.\r\n'))
+    assert.deepEqual(errors(), ['NO_XOAUTH2'])
+    assert.doesNotMatch(server?.received() ?? '', /AUTHENTICATE|LOGIN/)
+  })
+
   for (const [what, options, code] of [
     ['a certificate that ran out', { notBefore: new Date('2020-01-01'), notAfter: new Date('2021-01-01') }, 'CERT_HAS_EXPIRED'],
     ['a certificate for another name', { names: ['elsewhere.example'], ips: [] }, 'ERR_TLS_CERT_ALTNAME_INVALID'],

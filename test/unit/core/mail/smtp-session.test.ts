@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Socket } from 'node:net'
 import { authenticate } from '../../../../src/core/mail/smtp-session.ts'
-import { type HostileServer, hostileServer, mailLogin, type Script, TOKEN, upgrade } from '../../hostile.ts'
+import { createAuthority } from '../../../../src/practice/certificates.ts'
+import { authority, type HostileServer, hostileServer, mailLogin, type Script, TOKEN, upgrade } from '../../hostile.ts'
 
 const GREETING = '220 AM0PR01.outlook.office365.com Microsoft ESMTP MAIL Service ready\r\n'
 const EHLO_PLAIN = '250-AM0PR01 Hello\r\n250-SIZE 157286400\r\n250 STARTTLS\r\n'
@@ -11,6 +12,7 @@ interface Answers {
   readonly ehloPlain?: string
   readonly ehloSecure?: string
   readonly starttls?: string
+  readonly leaf?: ReturnType<typeof authority.issue>
   /** In the clear, in one segment with the answer to STARTTLS */
   readonly injected?: string
   readonly auth?: (socket: Socket) => void
@@ -32,7 +34,7 @@ const smtp = (answers: Answers, inside: string[] = []): Script => (socket, onLin
         else if (inner.startsWith('AUTH')) answers.auth ? answers.auth(secured) : secured.write('235 2.7.0 Authentication successful\r\n')
         else if (inner === 'QUIT') secured.end('221 2.0.0 bye\r\n')
         else answers.other?.(secured, inner)
-      }))
+      }), answers.leaf)
     }
   })
 }
@@ -84,6 +86,21 @@ describe('authenticate', () => {
     assert.equal(passed, false)
     assert.ok(evidence.entries.some((entry) => entry.kind === 'smtp' && entry.stage === 'starttls' && /^502/.test(entry.reply ?? '')))
   })
+
+  for (const [what, leaf, code] of [
+    ['ran out', authority.issue({ names: ['localhost'], notAfter: new Date(Date.now() - 3_600_000) }), 'CERT_HAS_EXPIRED'],
+    ['is for another name', authority.issue({ names: ['smtp.example.com'] }), 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['nobody vouches for', createAuthority().issue({ names: ['localhost'] }), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ] as const) {
+    it(`refuses a certificate that ${what} behind STARTTLS, and says so`, async () => {
+      const inside: string[] = []
+      const { passed, evidence } = await run(smtp({ leaf }, inside))
+      assert.equal(passed, false)
+      const last = evidence.entries.at(-1)
+      assert.deepEqual([last?.kind, last && 'error' in last ? last.error : undefined], ['tls', code])
+      assert.deepEqual(inside, [])
+    })
+  }
 
   it('answers a loop of challenges three times at most, and never with the token again', async () => {
     const inside: string[] = []

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { createTokenAuthority, type AccessClaims } from '../../../../src/practice/entra/access-tokens.ts'
-import { introspectionRoute } from '../../../../src/practice/entra/introspection.ts'
-import { SignIns } from '../../../../src/practice/entra/sign-ins.ts'
 import { APP_ROLES } from '../../../../src/practice/initial-state.ts'
-import { SecretVault } from '../../../../src/practice/secret-vault.ts'
 import { startPracticeTenant, type PracticeTenant } from '../../../../src/practice/start.ts'
 import { call, claimsOf, entraUrl, profileOf, SUPPORT, tokenOf, withTenant, type Answer } from '../practice-clients.ts'
+import { signIn } from './sign-in-client.ts'
 
 const PATH = '/oauth2/v2.0/introspect'
 const HOURS_2_MS = 2 * 3600 * 1000
@@ -41,18 +38,13 @@ describe('introspectionRoute', () => {
   })
 
   it('names the user of a user\'s token, whatever mailbox the asker named', async () => {
-    const now = (): Date => new Date()
-    const claims: AccessClaims = {
-      appId: tenant.ids.appId, oid: tenant.ids.anna, audience: 'https://outlook.office.com', roles: [], scopes: ['IMAP.AccessAsUser.All', 'SMTP.Send'], upn: 'anna@practice.example', expiresAt: new Date(1_900_000_000_000),
-    }
-    const tokens = { ...await createTokenAuthority(now), verify: () => Promise.resolve(claims) }
-    const { status, body } = await introspectionRoute.answer(
-      { tenantSegment: tenant.ids.tenantId, authorization: undefined, query: new URLSearchParams({ mailbox: SUPPORT }), form: new URLSearchParams({ token: 'any' }), pageOrigin: undefined, sessionId: undefined, correlationId: '' },
-      { tenant: tenant.tenant, tokens, vault: new SecretVault(), signIns: new SignIns(), now, origin: () => '' },
-    )
-    assert.deepEqual([status, body], [200, {
-      active: true, token_type: 'Bearer', upn: 'anna@practice.example', scope: 'IMAP.AccessAsUser.All SMTP.Send', aud: 'https://outlook.office.com', exp: 1_900_000_000, client_id: tenant.ids.appId,
-    }])
+    const { accessToken } = await signIn(tenant)
+    const { status, json } = await ask({ token: accessToken })
+    assert.equal(status, 200)
+    assert.deepEqual(json, {
+      active: true, token_type: 'Bearer', upn: 'anna@practice.example', scope: 'IMAP.AccessAsUser.All SMTP.Send', aud: 'https://outlook.office.com',
+      exp: claimsOf(accessToken)['exp'], client_id: tenant.ids.appId,
+    })
   })
 
   it('knows no text that is no token, and no token whose signature was touched', async () => {

@@ -48,6 +48,10 @@ export class Browser {
     return this.#send('POST', entraUrl(this.#tenant, '/login', 'common'), query({ ctx, ...fields }))
   }
 
+  post(url: string, body: string): Promise<Page> {
+    return this.#send('POST', url, body)
+  }
+
   #send(method: string, url: string, body?: string): Promise<Page> {
     return new Promise((resolve, reject) => {
       const headers = { connection: 'close', ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...(this.cookie === undefined ? {} : { cookie: this.cookie }) }

@@ -17,7 +17,18 @@ describe('FAULTS', () => {
     assert.deepEqual(places, [...places].sort((a, b) => a - b))
     const sentences = FAULTS.map(({ sentence }) => sentence())
     assert.equal(new Set(sentences).size, sentences.length)
+    const labels = FAULTS.map(({ label }) => label())
+    assert.equal(new Set(labels).size, labels.length)
+    for (const label of labels) assert.match(label, /^(?:[A-Z]|http).{6,32}[^.]$/)
     for (const sentence of sentences) assert.match(sentence, /^["A-Z].{15,}[^ ]\.$/)
+  })
+
+  it('has entra.other for every number that no other fault stands for', () => {
+    const { tenant, on } = faultBench()
+    for (const [answerWithNumber, expected] of [[50196, ['entra.other']], [1000031, ['entra.other']], [65004, ['entra.consent-declined']], [null, []]] as const) {
+      tenant.patch({ service: { entra: { answerWithNumber } } })
+      assert.deepEqual(on(), expected, String(answerWithNumber))
+    }
   })
 
   for (const { id } of FAULTS) {

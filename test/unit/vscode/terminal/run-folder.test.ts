@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { skip } from '../../../skip.ts'
-import { makeRunFolder, removeRunFolder, sweepRunFolders, writeScript } from '../../../../src/vscode/terminal/run-folder.ts'
+import { makeRunFolder, removePracticeFolders, removeRunFolder, sweepRunFolders, writeScript } from '../../../../src/vscode/terminal/run-folder.ts'
 
 describe('the run folder', () => {
   let runs: string
@@ -32,6 +32,13 @@ describe('the run folder', () => {
     await writeScript(folder, 'x.ps1', 'text')
     await removeRunFolder(folder)
     assert.equal(existsSync(folder), false)
+  })
+
+  it('of a practice tenant goes with the process that ran it', async () => {
+    const [own, practice, another] = [await makeRunFolder(runs), await makeRunFolder(runs, 123), await makeRunFolder(runs, 1234)]
+    await removePracticeFolders(runs, 123)
+    assert.deepEqual([own, practice, another].map((folder) => existsSync(folder)), [true, false, true])
+    await removePracticeFolders(join(runs, 'nowhere'), 123)
   })
 
   it('is swept a day after it was last used, and not before', async () => {

@@ -55,6 +55,15 @@ describe('profileRow', () => {
     assert.equal(find(row, 'SMTP').content.isOpen, false)
   })
 
+  it('says what was skipped, and why: it is no pass', () => {
+    const skip = (check: 'exchange.imap' | 'exchange.smtp') => kept(check, 'skip', { mailbox: MAILBOX, summary: 'Nobody is signed in.' })
+    const view = sampleView({ results: [kept('entra.tenant', 'pass'), skip('exchange.imap'), skip('exchange.smtp')] })
+    const row = profileRow({ ...view, profile: { ...view.profile, flow: 'user' } }, MOMENT)
+    assert.equal(row.content.description, '1 passed, 2 skipped')
+    assert.equal(find(row, 'IMAP').content.description, 'Nobody is signed in.')
+    assert.equal(find(row, 'IMAP').children.length, 0)
+  })
+
   it('turns while checks run, for what the run covers and has not found yet', () => {
     const live = { results: [kept('exchange.imap', 'pass', { mailbox: MAILBOX })], checks: ['exchange.imap', 'exchange.smtp'] }
     const view = sampleView({ results: ALL_PASS, live })
