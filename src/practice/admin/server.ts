@@ -5,6 +5,7 @@ import type { FaultContext } from '../faults/fault.ts'
 import { readBody } from '../http-body.ts'
 import { listenOnLoopback, type Listening } from '../loopback.ts'
 import type { Tenant } from '../tenant.ts'
+import { decodedPart } from '../uri-part.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import { ADMIN_ROUTES } from './routes.ts'
 
@@ -46,15 +47,7 @@ async function answer(request: IncomingMessage, context: AdminContext): Promise<
   if (atPath.length === 0) throw new AdminRefusal(404, 'path.unknown', 'There is nothing at this path.')
   const chosen = atPath.find(({ route }) => route.method === request.method)
   if (!chosen) throw new AdminRefusal(405, 'method.wrong', 'This path does not take that method.', atPath.map(({ route }) => route.method))
-  return chosen.route.answer(context, await jsonBody(request), decoded(chosen.argument))
-}
-
-function decoded(argument: string): string {
-  try {
-    return decodeURIComponent(argument)
-  } catch {
-    return argument
-  }
+  return chosen.route.answer(context, await jsonBody(request), decodedPart(chosen.argument))
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

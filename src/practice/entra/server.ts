@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { IssuedCertificate } from '../certificates.ts'
-import { answerGraph, GRAPH_PREFIX } from '../graph/router.ts'
+import { GRAPH_PREFIX } from '../graph/route.ts'
 import { readBody } from '../http-body.ts'
 import { listenOnLoopback, type Listening } from '../loopback.ts'
+import { decodedPart } from '../uri-part.ts'
 import { entraNow, throwDisturbance } from './disturbance.ts'
 import { EntraError, entraErrorBody, requestMalformed } from './entra-error.ts'
 import type { EntraAnswer, EntraContext, EntraRoute } from './route.ts'
@@ -35,7 +36,7 @@ function asked({ url = '/', headers }: IncomingMessage): Asked {
   const [, segment = '', below = ''] = /^\/([^/]{1,255})(\/.*)$/.exec(path) ?? []
   const given = headers['client-request-id']
   return {
-    segment: decodedSegment(segment),
+    segment: decodedPart(segment),
     query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
     correlationId: typeof given === 'string' && GUID.test(given) ? given : randomUUID(),
     atPath: ENTRA_ROUTES.filter((route) => route.path === below),
@@ -52,14 +53,6 @@ async function answerRequest(request: IncomingMessage, { segment, query, correla
   const { authorization, origin: pageOrigin, cookie } = request.headers
   const form = new URLSearchParams(body.toString('utf8'))
   return route.answer({ tenantSegment: segment, authorization, pageOrigin, sessionId: sessionIdOf(cookie), correlationId, query, form }, context)
-}
-
-function decodedSegment(raw: string): string {
-  try {
-    return decodeURIComponent(raw)
-  } catch {
-    return raw
-  }
 }
 
 /** Sends as Entra does: never stored, with a request id to quote to support, dated by Entra's own clock. */
@@ -84,7 +77,11 @@ function refusal(failure: unknown, { correlationId, atPath }: Asked, context: En
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, context: EntraContext): Promise<void> {
-  if (request.url?.startsWith(GRAPH_PREFIX)) return answerGraph(request, response, context)
+  if (request.url?.startsWith(GRAPH_PREFIX)) {
+    // The checks never ask it, so it waits for the first script that does.
+    const { answerGraph } = await import('../graph/router.ts')
+    return answerGraph(request, response, context)
+  }
   const what = asked(request)
   const sent = { 'client-request-id': what.correlationId, date: entraNow(context).toUTCString() }
   try {

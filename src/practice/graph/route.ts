@@ -1,6 +1,9 @@
 import type { AccessClaims } from '../entra/access-tokens.ts'
 import type { Tenant } from '../tenant.ts'
 
+/** Graph has a host of its own; here it stands on Entra's port, below its version, which is no tenant's name. */
+export const GRAPH_PREFIX = '/v1.0/'
+
 export interface GraphRequest {
   /** What the groups of the path's pattern matched, decoded */
   readonly path: readonly string[]

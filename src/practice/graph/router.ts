@@ -4,11 +4,11 @@ import type { AccessClaims, TokenAuthority } from '../entra/access-tokens.ts'
 import { GRAPH_AUDIENCE, RESOURCE_IDS } from '../entra/resources.ts'
 import { readBody } from '../http-body.ts'
 import type { Tenant } from '../tenant.ts'
+import { decodedPart } from '../uri-part.ts'
 import { GraphError, graphErrorBody, tokenInvalid } from './graph-error.ts'
+import { GRAPH_PREFIX } from './route.ts'
 import { GRAPH_ROUTES } from './routes.ts'
 
-/** Graph has a host of its own; here it stands on Entra's port, below its version, which is no tenant's name. */
-export const GRAPH_PREFIX = '/v1.0/'
 const BODY_LIMIT_BYTES = 256 * 1024
 
 export interface GraphContext {
@@ -39,14 +39,6 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
 async function answer(request: IncomingMessage, { tenant, tokens }: GraphContext): Promise<{ readonly status: number; readonly body?: object }> {
   const claims = await claimsOf(request.headers.authorization, tokens)
   const [path = '', search = ''] = (request.url ?? '').slice(GRAPH_PREFIX.length - 1).split('?', 2)
@@ -61,7 +53,7 @@ async function answer(request: IncomingMessage, { tenant, tokens }: GraphContext
   const chosen = found.find(({ route }) => route.method === request.method)
   if (!chosen) throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.')
   const body = await jsonBody(request)
-  return chosen.route.answer({ path: chosen.match.slice(1).map(decoded), query: new URLSearchParams(search), body, claims }, tenant)
+  return chosen.route.answer({ path: chosen.match.slice(1).map(decodedPart), query: new URLSearchParams(search), body, claims }, tenant)
 }
 
 /** Answers a request below {@link GRAPH_PREFIX}: first the token, then the path, as Graph does. */
