@@ -53,8 +53,8 @@ async function widenSideBar(window: Page): Promise<void> {
   await window.mouse.down()
   await window.mouse.move(sideBarWidth, edge.y, { steps: 5 })
   await window.mouse.up()
-  // Off the edge, which lights up under the pointer
-  await window.mouse.move(edge.x - 100, edge.y + 200)
+  // Off the edge and off every row: both light up under the pointer
+  await window.mouse.move(sideBarWidth + 300, edge.y)
 }
 
 /** A small server that the session in the extension host calls: it can neither print here nor see its own window. */
