@@ -132,7 +132,7 @@ export interface SignedIn {
   readonly json: Readonly<Record<string, unknown>>
 }
 
-/** Signs a user in without a browser and redeems the code, with PKCE as any client should. Throws where either is refused. */
+/** Signs a user in without a browser and redeems the code, with PKCE, which every client should use. Throws where either is refused. */
 export async function signIn(tenant: PracticeTenant, options: SignInOptions = {}): Promise<SignedIn> {
   const verifier = newVerifier()
   const authorize = { code_challenge: challengeOf(verifier), code_challenge_method: 'S256', ...options.authorize }
